@@ -1,0 +1,100 @@
+import { z } from 'zod'
+import { id, instant, line, paragraph, personColour } from './fields.ts'
+import { roomRole } from './roles.ts'
+
+export const activityKind = z.enum([
+  'lesson-study', // 课例研讨
+  'master-guidance', // 名师导教
+  'research-project', // 课题研究
+  'online-seminar', // 在线研讨
+  'case-study', // 案例研讨
+  'experience-exchange', // 经验交流
+  'group-preparation', // 集体备课
+])
+export type ActivityKind = z.infer<typeof activityKind>
+
+/** product.md §4; 报名中 and 资料整理 and 成果发布 come with later issues. */
+export const activityState = z.enum(['draft', 'published', 'live', 'ended', 'cancelled'])
+export type ActivityState = z.infer<typeof activityState>
+
+/** Who may enter: 全市教师 | 组内 | 任何人凭链接. */
+export const activityEntry = z.enum(['city', 'group', 'link'])
+export type ActivityEntry = z.infer<typeof activityEntry>
+
+export const titleLevel = z.enum(['qilu', 'city', 'district'])
+export type TitleLevel = z.infer<typeof titleLevel>
+
+export const agendaItemInput = z.object({
+  id: id.optional(),
+  title: line(60),
+  minutes: z.number().int().min(1).max(600),
+  note: line(80).optional(),
+})
+export type AgendaItemInput = z.infer<typeof agendaItemInput>
+
+export const activityRoleInput = z.object({
+  personId: id,
+  role: roomRole.extract(['presenter', 'speaker', 'note-taker', 'observer', 'host']),
+})
+
+export const activityInput = z
+  .object({
+    studioId: id.nullable(),
+    kind: activityKind,
+    title: line(60),
+    question: paragraph(200).default(''),
+    startsAt: instant,
+    endsAt: instant,
+    entry: activityEntry,
+    agenda: z.array(agendaItemInput).max(40).default([]),
+    roles: z.array(activityRoleInput).max(60).default([]),
+    /** Students may be heard or seen: shown before entering. */
+    willRecord: z.boolean().default(true),
+  })
+  .refine((a) => Date.parse(a.endsAt) > Date.parse(a.startsAt), { path: ['endsAt'], message: '结束时间要在开始之后。' })
+  .refine((a) => Date.parse(a.endsAt) - Date.parse(a.startsAt) <= 24 * 3_600_000, {
+    path: ['endsAt'],
+    message: '一场活动不超过二十四小时。',
+  })
+export type ActivityInput = z.input<typeof activityInput>
+export type ParsedActivityInput = z.output<typeof activityInput>
+
+/** A person as others see them. */
+export const personCard = z.object({
+  id,
+  name: z.string(),
+  organisation: z.string(),
+  colour: personColour,
+  portraitUrl: z.string().nullable(),
+})
+export type PersonCard = z.infer<typeof personCard>
+
+export const agendaItem = z.object({
+  id,
+  title: z.string(),
+  minutes: z.number().int(),
+  note: z.string().nullable(),
+})
+export type AgendaItem = z.infer<typeof agendaItem>
+
+export const activityCard = z.object({
+  id,
+  kind: activityKind,
+  state: activityState,
+  title: z.string(),
+  question: z.string(),
+  startsAt: instant,
+  endsAt: instant,
+  entry: activityEntry,
+  studio: z.object({ id, name: z.string(), level: titleLevel, subject: z.string() }).nullable(),
+  district: z.string().nullable(),
+  host: personCard,
+  /** How many sit in the room now; 0 when it is not live. */
+  presentCount: z.number().int(),
+  /** Seconds of the replay, null while there is none. */
+  replayDurationMs: z.number().int().nullable(),
+  coverUrl: z.string().nullable(),
+  /** Needed by guests to enter an activity open by link; null otherwise. */
+  linkToken: z.string().nullable(),
+})
+export type ActivityCard = z.infer<typeof activityCard>

@@ -1,0 +1,154 @@
+import { z } from 'zod'
+import {
+  activityCard,
+  activityInput,
+  activityKind,
+  activityState,
+  agendaItem,
+  personCard,
+  titleLevel,
+} from './activity.ts'
+import { id, line, paragraph } from './fields.ts'
+import { planFacts } from './plan.ts'
+import { replayManifest, replayPlan } from './replay.ts'
+import { platformRole, roomRole } from './roles.ts'
+
+const nothing = z.object({})
+const request = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output })
+const link = z.string().max(64).optional()
+const page = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), nextCursor: z.string().nullable() })
+const cursor = z.string().max(200).optional()
+
+export const activityDetail = z.object({
+  card: activityCard,
+  agenda: z.array(agendaItem),
+  people: z.array(z.object({ person: personCard, role: roomRole, note: z.string().nullable() })),
+  willRecord: z.boolean(),
+  plan: planFacts.nullable(),
+  sessionId: id.nullable(),
+  may: z.object({
+    enter: z.boolean(),
+    edit: z.boolean(),
+    publish: z.boolean(),
+    cancel: z.boolean(),
+    openRoom: z.boolean(),
+  }),
+})
+export type ActivityDetail = z.infer<typeof activityDetail>
+
+export const studioCard = z.object({
+  id,
+  name: z.string(),
+  kind: z.enum(['teacher', 'principal']),
+  level: titleLevel,
+  subject: z.string(),
+  district: z.string(),
+  school: z.string(),
+  openedYear: z.number().int().nullable(),
+  motto: z.string(),
+  master: personCard,
+  memberCount: z.number().int(),
+  activityCount: z.number().int(),
+})
+export type StudioCard = z.infer<typeof studioCard>
+
+export const studioDetail = z.object({
+  card: studioCard,
+  members: z.array(z.object({ person: personCard, since: z.string() })),
+  upcoming: z.array(activityCard),
+  replays: z.array(activityCard),
+  /** Held and planned sessions per month of this year, January first. */
+  months: z.array(z.object({ held: z.number().int(), planned: z.number().int() })).length(12),
+  may: z.object({ createActivity: z.boolean(), edit: z.boolean() }),
+})
+export type StudioDetail = z.infer<typeof studioDetail>
+
+export const me = z.object({
+  person: personCard,
+  username: z.string(),
+  roles: z.array(z.object({ role: platformRole, scopeName: z.string() })),
+  studios: z.array(z.object({ id, name: z.string() })),
+  mayCreateIn: z.array(z.object({ studioId: id.nullable(), name: z.string(), kinds: z.array(activityKind) })),
+})
+export type Me = z.infer<typeof me>
+
+/**
+ * Every request over HTTP: `POST /api/rpc/<name>` with a JSON body, answered like the room's socket. Signing in and out
+ * is better-auth's (`/api/auth/*`); bytes have their own addresses (docs/protocol.md).
+ */
+export const httpRequests = {
+  'me.get': request(nothing, me.nullable()),
+  'me.sign-out-everywhere': request(nothing, nothing),
+
+  'home.get': request(
+    nothing,
+    z.object({ live: z.array(activityCard), week: z.array(activityCard), replays: z.array(activityCard) }),
+  ),
+  'activities.list': request(
+    z.object({
+      state: activityState.exclude(['draft', 'cancelled']).optional(),
+      kind: activityKind.optional(),
+      search: z.string().trim().max(60).optional(),
+      studioId: id.optional(),
+      cursor,
+      limit: z.number().int().min(1).max(60).default(20),
+    }),
+    page(activityCard),
+  ),
+  'activity.get': request(z.object({ activityId: id, link }), activityDetail),
+  'activity.create': request(activityInput, z.object({ activityId: id })),
+  'activity.update': request(z.object({ activityId: id, input: activityInput }), nothing),
+  'activity.publish': request(z.object({ activityId: id }), nothing),
+  'activity.unpublish': request(z.object({ activityId: id }), nothing),
+  'activity.cancel': request(z.object({ activityId: id }), nothing),
+  /** Opens the session; the first to come finds the room ready. Answers the running one when it is open. */
+  'activity.open-room': request(z.object({ activityId: id }), z.object({ sessionId: id })),
+  /** People to be given a part in an activity, by the beginning of name or school. */
+  'people.search': request(
+    z.object({ query: line(30), limit: z.number().int().min(1).max(20).default(8) }),
+    z.object({ people: z.array(personCard) }),
+  ),
+
+  'studios.list': request(
+    z.object({
+      level: titleLevel.optional(),
+      kind: z.enum(['teacher', 'principal']).optional(),
+      search: z.string().trim().max(60).optional(),
+      cursor,
+      limit: z.number().int().min(1).max(60).default(30),
+    }),
+    page(studioCard),
+  ),
+  'studio.get': request(z.object({ studioId: id }), studioDetail),
+  'studio.set-motto': request(z.object({ studioId: id, motto: paragraph(80) }), nothing),
+
+  'desk.get': request(
+    nothing,
+    z.object({
+      next: activityDetail.nullable(),
+      week: z.array(z.object({ card: activityCard, role: roomRole })),
+      drafts: z.array(activityCard),
+      plans: z.array(
+        z.object({
+          plan: planFacts,
+          card: activityCard,
+          strip: z.array(z.object({ minute: z.number().int(), events: z.number().int(), edited: z.boolean() })),
+        }),
+      ),
+      replays: z.array(activityCard),
+    }),
+  ),
+
+  'plan.get': request(z.object({ activityId: id, link }), planFacts),
+
+  'replay.get': request(z.object({ activityId: id, link }), replayManifest),
+  'replay.plan': request(z.object({ activityId: id, link }), replayPlan.nullable()),
+  'replay.save-progress': request(z.object({ sessionId: id, positionMs: z.number().int().nonnegative() }), nothing),
+} as const
+
+export type HttpRequests = typeof httpRequests
+export type HttpRequestName = keyof HttpRequests
+export type HttpInput<N extends HttpRequestName> = z.input<HttpRequests[N]['input']>
+export type HttpParsedInput<N extends HttpRequestName> = z.output<HttpRequests[N]['input']>
+export type HttpOutput<N extends HttpRequestName> = z.output<HttpRequests[N]['output']>
+export const httpRequestNames = Object.keys(httpRequests) as HttpRequestName[]

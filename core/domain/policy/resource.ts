@@ -1,0 +1,27 @@
+import type { ActivityEntry, ActivityState } from '#core/contract/activity.ts'
+import type { RoomRole } from '#core/contract/roles.ts'
+
+/** Of an activity, what the policy looks at. */
+export interface ActivityFacts {
+  state: ActivityState
+  entry: ActivityEntry
+  studioId: string | null
+  districtId: string | null
+  schoolId: string | null
+  hostId: string
+  /** Roles given in advance, by person id. */
+  assigned: ReadonlyMap<string, RoomRole>
+  /** Persons of the studio's group, master included. */
+  groupIds: ReadonlySet<string>
+}
+
+/** What is asked for. */
+export type Resource =
+  | { kind: 'city' }
+  | { kind: 'studio'; studioId: string; districtId: string | null; masterId: string }
+  | { kind: 'activity'; activity: ActivityFacts; linkPresented: boolean }
+  /** `roomRole` is the role in the running session, null outside of it. */
+  | { kind: 'plan'; activity: ActivityFacts; linkPresented: boolean; roomRole: RoomRole | null }
+  | { kind: 'replay'; activity: ActivityFacts; linkPresented: boolean }
+  /** A seat in a running session: the actor's own role there. */
+  | { kind: 'room'; role: RoomRole; onStage: boolean }
