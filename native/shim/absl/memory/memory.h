@@ -1,0 +1,7 @@
+// See ../types/optional.h.
+#pragma once
+#include <memory>
+
+namespace absl {
+using std::make_unique;
+}  // namespace absl
