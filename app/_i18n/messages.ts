@@ -1,0 +1,35 @@
+import { readdir, readFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { AbstractIntlMessages } from 'next-intl'
+import { z } from 'zod'
+import type { Locale } from './locales.ts'
+
+const textTree: z.ZodType<AbstractIntlMessages> = z.lazy(() => z.record(z.string(), z.union([z.string(), textTree])))
+
+const loaded = new Map<Locale, Promise<AbstractIntlMessages>>()
+
+/**
+ * All texts of a locale: messages/<locale>/<namespace>.json, each under its file's name. Read once per process in
+ * production; `fresh` reads again, so that a text edited during development shows at once.
+ */
+export function loadMessages(locale: Locale, { fresh }: { fresh: boolean }): Promise<AbstractIntlMessages> {
+  const known = fresh ? undefined : loaded.get(locale)
+  if (known) return known
+  const reading = readMessages(locale)
+  loaded.set(locale, reading)
+  // A failed read must not be remembered: the next request tries again.
+  reading.catch(() => loaded.delete(locale))
+  return reading
+}
+
+async function readMessages(locale: Locale): Promise<AbstractIntlMessages> {
+  const folder = path.join(/* turbopackIgnore: true */ process.cwd(), 'messages', locale)
+  const files = (await readdir(folder)).filter((file) => file.endsWith('.json'))
+  const entries = await Promise.all(
+    files.map(async (file) => {
+      const json: unknown = JSON.parse(await readFile(path.join(/* turbopackIgnore: true */ folder, file), 'utf8'))
+      return [path.basename(file, '.json'), textTree.parse(json)] as const
+    }),
+  )
+  return Object.fromEntries(entries)
+}
