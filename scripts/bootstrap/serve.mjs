@@ -1,0 +1,64 @@
+import { spawn } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { constants } from 'node:os'
+import { join } from 'node:path'
+import { environment, root } from './run.mjs'
+
+const PARENT_CHECK_INTERVAL_MS = 1_000
+
+/** The newest Node at hand: the one of node_modules where it is installed, else the one that runs this. */
+export function serverNode() {
+  const bundled = join(root, 'node_modules', '.bin', 'node')
+  return existsSync(bundled) ? bundled : process.execPath
+}
+
+/**
+ * Runs the server until it ends; resolves to its exit code. Signals go on to it. It is in a process group of its own,
+ * so that Ctrl-C reaches it once, through here; and it ends by itself when this process is gone (the IPC channel).
+ */
+export function serve({ args, mode }) {
+  const child = spawn(serverNode(), [join(root, 'server', 'main.ts'), ...args], {
+    env: environment({ NODE_ENV: mode, ...quietOnTerminal() }),
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    detached: true,
+  })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+    process.on(signal, () => child.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal))
+  const watch = watchParent(() => child.kill('SIGTERM'))
+  return new Promise((resolve, reject) => {
+    child.once('error', reject)
+    child.once('exit', (exitCode, signal) => {
+      clearInterval(watch)
+      resolve(exitCode ?? 128 + constants.signals[signal])
+    })
+  })
+}
+
+/** On a terminal the log's JSON lines would stand between those meant for a person: only what is wrong is shown. */
+function quietOnTerminal() {
+  return process.stdout.isTTY === true && !process.env.LOG_LEVEL ? { LOG_LEVEL: 'warn' } : {}
+}
+
+/**
+ * npm killed by force passes nothing on. A shell that started us may end and mean us to stay; npm never does. Between
+ * npm and us stands a shell, or not: both generations are watched.
+ */
+function watchParent(onGone) {
+  if (process.env.npm_lifecycle_event === undefined) return undefined
+  const ancestors = () => `${process.ppid} ${parentOf(process.ppid)}`
+  const atStart = ancestors()
+  const watch = setInterval(() => {
+    if (ancestors() === atStart) return
+    clearInterval(watch)
+    onGone()
+  }, PARENT_CHECK_INTERVAL_MS)
+  return watch
+}
+
+/** The fourth field of /proc/PID/stat (proc(5)); the second, a name in parentheses, may hold spaces. */
+function parentOf(pid) {
+  const file = `/proc/${pid}/stat`
+  if (!existsSync(file)) return undefined
+  const stat = readFileSync(file, 'utf8')
+  return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]
+}
