@@ -64,6 +64,8 @@ export const personCard = z.object({
   id,
   name: z.string(),
   organisation: z.string(),
+  /** 区县, short; null for people of the city itself. */
+  district: z.string().nullable(),
   colour: personColour,
   portraitUrl: z.string().nullable(),
 })

@@ -19,6 +19,14 @@ const link = z.string().max(64).optional()
 const page = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), nextCursor: z.string().nullable() })
 const cursor = z.string().max(200).optional()
 
+/** One minute of a session: how much happened, and whether the plan changed. Minutes without events are left out. */
+export const stripMinute = z.object({ minute: z.number().int(), events: z.number().int(), edited: z.boolean() })
+export type StripMinute = z.infer<typeof stripMinute>
+
+/** A finished session with its 竹简. */
+export const replayCard = z.object({ card: activityCard, strip: z.array(stripMinute) })
+export type ReplayCard = z.infer<typeof replayCard>
+
 export const activityDetail = z.object({
   card: activityCard,
   agenda: z.array(agendaItem),
@@ -56,7 +64,7 @@ export const studioDetail = z.object({
   card: studioCard,
   members: z.array(z.object({ person: personCard, since: z.string() })),
   upcoming: z.array(activityCard),
-  replays: z.array(activityCard),
+  replays: z.array(replayCard),
   /** Held and planned sessions per month of this year, January first. */
   months: z.array(z.object({ held: z.number().int(), planned: z.number().int() })).length(12),
   may: z.object({ createActivity: z.boolean(), edit: z.boolean() }),
@@ -82,7 +90,7 @@ export const httpRequests = {
 
   'home.get': request(
     nothing,
-    z.object({ live: z.array(activityCard), week: z.array(activityCard), replays: z.array(activityCard) }),
+    z.object({ live: z.array(activityCard), week: z.array(activityCard), replays: z.array(replayCard) }),
   ),
   'activities.list': request(
     z.object({
@@ -95,7 +103,8 @@ export const httpRequests = {
     }),
     page(activityCard),
   ),
-  'activity.get': request(z.object({ activityId: id, link }), activityDetail),
+  /** `planText`: what stands in the plan so far, a line for each block; empty where it may not be read. */
+  'activity.get': request(z.object({ activityId: id, link }), activityDetail.extend({ planText: z.string() })),
   'activity.create': request(activityInput, z.object({ activityId: id })),
   'activity.update': request(z.object({ activityId: id, input: activityInput }), nothing),
   'activity.publish': request(z.object({ activityId: id }), nothing),
@@ -132,7 +141,7 @@ export const httpRequests = {
         z.object({
           plan: planFacts,
           card: activityCard,
-          strip: z.array(z.object({ minute: z.number().int(), events: z.number().int(), edited: z.boolean() })),
+          strip: z.array(stripMinute),
         }),
       ),
       replays: z.array(activityCard),
@@ -152,3 +161,8 @@ export type HttpInput<N extends HttpRequestName> = z.input<HttpRequests[N]['inpu
 export type HttpParsedInput<N extends HttpRequestName> = z.output<HttpRequests[N]['input']>
 export type HttpOutput<N extends HttpRequestName> = z.output<HttpRequests[N]['output']>
 export const httpRequestNames = Object.keys(httpRequests) as HttpRequestName[]
+
+/** The same schemas, typed so that code for any name knows what belongs to it. */
+export const httpSchemas: {
+  [N in HttpRequestName]: { input: z.ZodType<HttpParsedInput<N>>; output: z.ZodType<HttpOutput<N>> }
+} = httpRequests

@@ -19,18 +19,25 @@ export type PlanCaretUser = z.infer<typeof planCaretUser>
 
 /** Stateless messages from the server on a plan's channel. */
 export const planServerMessage = z.discriminatedUnion('type', [
-  /** Everything of this document up to `updateSeq` is on disk. `stateVector` (base64) tells the client what that covers. */
+  /**
+   * Everything of this document up to `updateSeq` is on disk, and everything that this connection sent before its mark
+   * `mark` (null: it sent none). A state vector would not do: it does not know of deletions.
+   */
   z.object({
     type: z.literal('saved'),
     updateSeq: z.number().int(),
     atEpochMs: z.number().int(),
-    stateVector: z.string(),
+    mark: z.number().int().nullable(),
   }),
   /** Storing fails and is retried; nothing is lost, the texts stay in the browsers. */
   z.object({ type: z.literal('saving-failed') }),
   z.object({ type: z.literal('access'), access: planAccess }),
 ])
 export type PlanServerMessage = z.infer<typeof planServerMessage>
+
+/** Stateless messages from a client: answered by a `saved` with this mark once all that it sent before is on disk. */
+export const planClientMessage = z.object({ type: z.literal('mark'), mark: z.number().int().nonnegative() })
+export type PlanClientMessage = z.infer<typeof planClientMessage>
 
 export const planFacts = z.object({
   planId: id,

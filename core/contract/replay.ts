@@ -17,7 +17,10 @@ export const replayPart = z.object({
   heightPx: z.number().int().nullable(),
   /** `open`: still being written, play by fragments of `indexUrl`; `closed`: plays as a plain file. */
   state: z.enum(['open', 'closed']),
+  /** Lines of `replayFragment`; `?after=<number of lines that are known>` answers only the newer ones. */
   indexUrl: z.string(),
+  /** The bytes that a SourceBuffer is given before any fragment. */
+  initUrl: z.string(),
 })
 export type ReplayPart = z.infer<typeof replayPart>
 

@@ -45,3 +45,15 @@ export interface BaseDeps {
   ids: Ids
   log: Log
 }
+
+/** One line of the audit log, written in the transaction of the change that it tells of. */
+export interface AuditEntry {
+  /** Null: the server itself. */
+  actorId: string | null
+  /** The request or job that did it. */
+  action: string
+  /** `activity:<id>`, `studio:<id>` … */
+  subject: string
+  before: Record<string, string> | null
+  after: Record<string, string> | null
+}

@@ -10,9 +10,10 @@ type Rule<C extends Capability> = (actor: Actor, resource: ResourceFor<C>) => bo
 const oversees = (actor: Actor, districtId: string | null) =>
   holds(actor, 'office') || holds(actor, 'district-admin', { kind: 'district', id: districtId })
 
+const leads = (actor: Actor, studioId: string) => holds(actor, 'master', { kind: 'studio', id: studioId })
+
 const isHost = (actor: Actor, activity: ActivityFacts) =>
-  personIdOf(actor) === activity.hostId ||
-  (activity.studioId !== null && holds(actor, 'master', { kind: 'studio', id: activity.studioId }))
+  personIdOf(actor) === activity.hostId || (activity.studioId !== null && leads(actor, activity.studioId))
 
 const inGroup = (actor: Actor, activity: ActivityFacts) => {
   const personId = personIdOf(actor)
@@ -21,14 +22,22 @@ const inGroup = (actor: Actor, activity: ActivityFacts) => {
   )
 }
 
-const seesActivity = (
-  actor: Actor,
-  { activity, linkPresented }: { activity: ActivityFacts; linkPresented: boolean },
-) => {
+/** What the page of an activity says is the city's business; its plan and replay are only for whom it is open to. */
+const seesPage = (actor: Actor, resource: { activity: ActivityFacts }) =>
+  seesActivity(actor, resource) || (resource.activity.state !== 'draft' && resource.activity.entry === 'city')
+
+/** A member's activity is a draft until the studio's master publishes it (product.md §3). */
+const publishes = (actor: Actor, activity: ActivityFacts) => {
+  if (holds(actor, 'office')) return true
+  if (!isHost(actor, activity)) return false
+  return activity.studioId === null || leads(actor, activity.studioId) || oversees(actor, activity.districtId)
+}
+
+const seesActivity = (actor: Actor, { activity }: { activity: ActivityFacts }) => {
   if (activity.state === 'draft') return inGroup(actor, activity) || holds(actor, 'office')
   if (inGroup(actor, activity) || oversees(actor, activity.districtId)) return true
   if (activity.entry === 'group') return false
-  return actor.kind === 'person' || activity.entry === 'link' || linkPresented
+  return actor.kind === 'person' || activity.entry === 'link'
 }
 
 const mayEnter = (actor: Actor, resource: { activity: ActivityFacts; linkPresented: boolean }) => {
@@ -53,18 +62,17 @@ const editsPlan = (actor: Actor, { activity, roomRole }: { activity: ActivityFac
 
 const RULES: { [C in Capability]: Rule<C> } = {
   'studio.see': () => true,
-  'studio.edit': (actor, { studioId }) =>
-    holds(actor, 'master', { kind: 'studio', id: studioId }) || holds(actor, 'office'),
+  'studio.edit': (actor, { studioId }) => leads(actor, studioId) || holds(actor, 'office'),
   'studio.create-activity': (actor, { studioId, districtId }) =>
-    holds(actor, 'master', { kind: 'studio', id: studioId }) || oversees(actor, districtId),
+    leads(actor, studioId) || holds(actor, 'member', { kind: 'studio', id: studioId }) || oversees(actor, districtId),
   'city.create-activity': (actor) =>
     holds(actor, 'office') || holds(actor, 'district-admin') || holds(actor, 'school-admin'),
 
-  'activity.see': seesActivity,
+  'activity.see': seesPage,
   'activity.enter': mayEnter,
   'activity.edit': (actor, { activity }) =>
     activity.state !== 'ended' && (isHost(actor, activity) || holds(actor, 'office')),
-  'activity.publish': (actor, { activity }) => isHost(actor, activity) || holds(actor, 'office'),
+  'activity.publish': (actor, { activity }) => publishes(actor, activity),
   'activity.cancel': (actor, { activity }) => isHost(actor, activity) || holds(actor, 'office'),
   'activity.open-room': (actor, { activity }) => isHost(actor, activity) || holds(actor, 'office'),
 

@@ -1,0 +1,34 @@
+import 'server-only'
+import { headers } from 'next/headers'
+import { cache } from 'react'
+import { AppError } from '#core/contract/errors.ts'
+import type { HttpInput, HttpOutput, HttpRequestName } from '#core/contract/http-requests.ts'
+import type { Actor } from '#core/domain/policy/actor.ts'
+import { appDeps } from './app-deps.ts'
+
+/** Who asks for this page. Looked up once for a page, however many components want to know. */
+export const currentActor = cache(async (): Promise<Actor> => appDeps().identity.actorOf(new Headers(await headers())))
+
+/**
+ * A request of the contract from a server component, as whoever asks for the page. Throws an `AppError` of the code the
+ * request failed with.
+ */
+export async function call<N extends HttpRequestName>(name: N, input: HttpInput<N>): Promise<HttpOutput<N>> {
+  const performed = await appDeps().perform(name, { actor: await currentActor(), input })
+  if (performed.ok) return performed.data
+  const { code, message, field } = performed.error
+  throw new AppError(code, message, field === undefined ? {} : { field })
+}
+
+/** The same, or null where the answer is `NOT_FOUND`: for pages that then call Next's `notFound()`. */
+export async function callIfFound<N extends HttpRequestName>(
+  name: N,
+  input: HttpInput<N>,
+): Promise<HttpOutput<N> | null> {
+  try {
+    return await call(name, input)
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'NOT_FOUND') return null
+    throw error
+  }
+}

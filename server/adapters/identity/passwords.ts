@@ -1,0 +1,13 @@
+import { hash, verify } from '@node-rs/argon2'
+
+/** OWASP's password storage sheet: argon2id with 19 MiB, two passes, one lane. The algorithm is the library's default. */
+const ARGON2ID = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
+
+export const PASSWORD_MAX_CHARS = 200
+
+export const hashPassword = (password: string): Promise<string> => hash(password, ARGON2ID)
+
+/** False also when the stored hash is not one. */
+export async function verifyPassword({ hash: stored, password }: { hash: string; password: string }): Promise<boolean> {
+  return stored.startsWith('$argon2id$') && (await verify(stored, password))
+}

@@ -1,0 +1,118 @@
+import type { Activities, ActivityQuery, ActivityRecord } from '#server/usecases/activities/ports.ts'
+import { activitySelect, recordSelect, replayable, toActivityRecord, toActivitySummary } from './activity-rows.ts'
+import { concerns, visibleTo } from './activity-visibility.ts'
+import type { Database } from './database.ts'
+import type { Prisma } from './generated/client.ts'
+
+const groupSelect = {
+  masterId: true,
+  memberships: { select: { personId: true } },
+} as const satisfies Prisma.StudioSelect
+
+export class PostgresActivities implements Activities {
+  readonly #database: Database
+
+  constructor(database: Database) {
+    this.#database = database
+  }
+
+  async record(activityId: string): Promise<ActivityRecord | null> {
+    const [record] = await this.records([activityId])
+    return record ?? null
+  }
+
+  async records(activityIds: readonly string[]): Promise<ActivityRecord[]> {
+    if (activityIds.length === 0) return []
+    const [rows, sessions, districts] = await Promise.all([
+      this.#database.activity.findMany({
+        where: { id: { in: [...new Set(activityIds)] } },
+        select: {
+          ...activitySelect,
+          ...recordSelect,
+          studioId: true,
+          studio: { select: { ...activitySelect.studio.select, ...groupSelect } },
+        },
+      }),
+      this.#newestSessions(activityIds),
+      this.#districts(),
+    ])
+    return rows.map(({ studio, ...row }) => {
+      const { masterId, memberships, ...card } = studio ?? { masterId: null, memberships: [] }
+      const group = [...(masterId === null ? [] : [masterId]), ...memberships.map(({ personId }) => personId)]
+      const { organisation } = row.host
+      return toActivityRecord(row, {
+        summary: toActivitySummary({ ...row, studio: 'id' in card ? card : null }, districts),
+        schoolId: organisation.kind === 'school' ? organisation.id : null,
+        studioId: row.studioId,
+        districtId: row.districtId,
+        groupIds: new Set(group),
+        sessionId: sessions.get(row.id) ?? null,
+      })
+    })
+  }
+
+  async list(query: ActivityQuery) {
+    const direction = query.order === 'soonest-first' ? 'asc' : 'desc'
+    const [rows, districts] = await Promise.all([
+      this.#database.activity.findMany({
+        where: { AND: conditionsOf(query) },
+        orderBy: [{ startsAt: direction }, { id: direction }],
+        take: query.limit,
+        select: activitySelect,
+      }),
+      this.#districts(),
+    ])
+    return rows.map((row) => toActivitySummary(row, districts))
+  }
+
+  async planText(activityId: string): Promise<string> {
+    const plan = await this.#database.lessonPlan.findUnique({ where: { activityId }, select: { text: true } })
+    return plan?.text ?? ''
+  }
+
+  /** The running one of each activity, else the newest. */
+  async #newestSessions(activityIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const rows = await this.#database.seminarSession.findMany({
+      where: { activityId: { in: [...activityIds] } },
+      orderBy: [{ activityId: 'asc' }, { endedAt: { sort: 'desc', nulls: 'first' } }],
+      distinct: ['activityId'],
+      select: { id: true, activityId: true },
+    })
+    return new Map(rows.map(({ id, activityId }) => [activityId, id]))
+  }
+
+  /** A dozen rows: an activity keeps only the id. */
+  async #districts(): Promise<ReadonlyMap<string, string>> {
+    const rows = await this.#database.organisation.findMany({
+      where: { kind: 'district' },
+      select: { id: true, shortName: true },
+    })
+    return new Map(rows.map(({ id, shortName }) => [id, shortName]))
+  }
+}
+
+function conditionsOf(query: ActivityQuery): Prisma.ActivityWhereInput[] {
+  const { states, kind, search, studioId, concerning, hostedBy, withReplay, startsWithin, endsAfterEpochMs } = query
+  const conditions: Prisma.ActivityWhereInput[] = [visibleTo(query.visibleTo), { state: { in: [...states] } }]
+  if (kind !== undefined) conditions.push({ kind })
+  if (search !== undefined) {
+    const contains = { contains: search, mode: 'insensitive' } as const
+    conditions.push({ OR: [{ title: contains }, { host: { name: contains } }, { studio: { name: contains } }] })
+  }
+  if (studioId !== undefined) conditions.push({ studioId })
+  if (concerning !== undefined) conditions.push(concerns(concerning))
+  if (hostedBy !== undefined) conditions.push({ hostId: hostedBy })
+  if (withReplay === true) conditions.push({ sessions: { some: replayable } })
+  if (endsAfterEpochMs !== undefined) conditions.push({ endsAt: { gt: new Date(endsAfterEpochMs) } })
+  if (startsWithin !== undefined) {
+    const { fromEpochMs, toEpochMs } = startsWithin
+    conditions.push({ startsAt: { gte: new Date(fromEpochMs), lt: new Date(toEpochMs) } })
+  }
+  if (query.after !== undefined) {
+    const [startsAtEpochMs, id] = query.after
+    const startsAt = new Date(startsAtEpochMs)
+    const beyond = query.order === 'soonest-first' ? 'gt' : 'lt'
+    conditions.push({ OR: [{ startsAt: { [beyond]: startsAt } }, { startsAt, id: { [beyond]: id } }] })
+  }
+  return conditions
+}

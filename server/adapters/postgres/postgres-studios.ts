@@ -1,0 +1,137 @@
+import { z } from 'zod'
+import { titleLevel, type TitleLevel } from '#core/contract/activity.ts'
+import type { AuditEntry, Clock, Ids } from '#server/usecases/ports.ts'
+import type { NewStudio, StudioQuery, Studios, StudioSummary } from '#server/usecases/studios/ports.ts'
+import { writeAudit } from './audit-rows.ts'
+import type { Database } from './database.ts'
+import type { Prisma } from './generated/client.ts'
+import { districtOf, organisationSelect, personSelect, toPersonSummary } from './person-rows.ts'
+
+const studioKind = z.enum(['teacher', 'principal'])
+
+const studioSelect = {
+  id: true,
+  name: true,
+  kind: true,
+  level: true,
+  subject: true,
+  openedYear: true,
+  motto: true,
+  hostSchool: { select: organisationSelect },
+  master: { select: personSelect },
+  _count: { select: { memberships: true, activities: { where: { state: { in: ['published', 'live', 'ended'] } } } } },
+} as const satisfies Prisma.StudioSelect
+
+type StudioRow = Prisma.StudioGetPayload<{ select: typeof studioSelect }>
+
+function toSummary(row: StudioRow): StudioSummary {
+  return {
+    id: row.id,
+    name: row.name,
+    kind: studioKind.parse(row.kind),
+    level: titleLevel.parse(row.level),
+    subject: row.subject,
+    district: districtOf(row.hostSchool)?.shortName ?? '',
+    school: row.hostSchool.name,
+    openedYear: row.openedYear,
+    motto: row.motto,
+    master: toPersonSummary(row.master),
+    memberCount: row._count.memberships,
+    activityCount: row._count.activities,
+  }
+}
+
+export class PostgresStudios implements Studios {
+  readonly #database: Database
+  readonly #deps: { clock: Clock; ids: Ids }
+
+  constructor(database: Database, deps: { clock: Clock; ids: Ids }) {
+    this.#database = database
+    this.#deps = deps
+  }
+
+  async facts(studioId: string) {
+    const row = await this.#database.studio.findUnique({
+      where: { id: studioId },
+      select: { kind: true, masterId: true, hostSchool: { select: organisationSelect } },
+    })
+    if (row === null) return null
+    const districtId = districtOf(row.hostSchool)?.id ?? null
+    return {
+      kind: studioKind.parse(row.kind),
+      resource: { kind: 'studio' as const, studioId, districtId, masterId: row.masterId },
+    }
+  }
+
+  async summary(studioId: string) {
+    const row = await this.#database.studio.findUnique({ where: { id: studioId }, select: studioSelect })
+    return row === null ? null : toSummary(row)
+  }
+
+  async members(studioId: string) {
+    const rows = await this.#database.membership.findMany({
+      where: { studioId },
+      orderBy: [{ since: 'asc' }, { id: 'asc' }],
+      select: { since: true, person: { select: personSelect } },
+    })
+    return rows.map(({ since, person }) => ({ person: toPersonSummary(person), sinceEpochMs: since.getTime() }))
+  }
+
+  async list({ level, kind, search, after, limit }: StudioQuery) {
+    const contains = { contains: search ?? '', mode: 'insensitive' } as const
+    const conditions: Prisma.StudioWhereInput[] = []
+    if (level !== undefined) conditions.push({ level })
+    if (kind !== undefined) conditions.push({ kind })
+    if (search !== undefined && search !== '') {
+      conditions.push({
+        OR: [
+          { name: contains },
+          { subject: contains },
+          { master: { name: contains } },
+          { hostSchool: { name: contains } },
+        ],
+      })
+    }
+    if (after !== null) conditions.push({ OR: [{ name: { gt: after[0] } }, { name: after[0], id: { gt: after[1] } }] })
+    const rows = await this.#database.studio.findMany({
+      where: { AND: conditions },
+      orderBy: [{ name: 'asc' }, { id: 'asc' }],
+      take: limit,
+      select: studioSelect,
+    })
+    return rows.map(toSummary)
+  }
+
+  async setMotto(studioId: string, { motto, audit }: { motto: string; audit: AuditEntry }) {
+    await this.#database.$transaction(async (transaction) => {
+      await transaction.studio.update({ where: { id: studioId }, data: { motto }, select: { id: true } })
+      await writeAudit(transaction, audit, this.#deps)
+    })
+  }
+
+  async create(studio: NewStudio) {
+    await this.#database.studio.create({ data: studio, select: { id: true } })
+  }
+
+  async addMember({
+    sinceEpochMs,
+    ...member
+  }: {
+    id: string
+    studioId: string
+    personId: string
+    sinceEpochMs: number
+  }) {
+    await this.#database.membership.create({ data: { ...member, since: new Date(sinceEpochMs) }, select: { id: true } })
+  }
+
+  async addTitle(title: {
+    id: string
+    personId: string
+    kind: 'teacher' | 'principal'
+    level: TitleLevel
+    batch: string
+  }) {
+    await this.#database.masterTitle.create({ data: title, select: { id: true } })
+  }
+}

@@ -1,0 +1,110 @@
+import { randomIds } from './adapters/random-ids.ts'
+import { createAuth } from './adapters/identity/create-auth.ts'
+import { createIdentity } from './adapters/identity/create-identity.ts'
+import { PostgresAccounts } from './adapters/postgres/postgres-accounts.ts'
+import type { Database } from './adapters/postgres/database.ts'
+import { PostgresActivities } from './adapters/postgres/postgres-activities.ts'
+import { PostgresActivityWrites } from './adapters/postgres/postgres-activity-writes.ts'
+import { PostgresAttemptLimiter } from './adapters/postgres/postgres-attempt-limiter.ts'
+import { PostgresLivePresence } from './adapters/postgres/postgres-live-presence.ts'
+import { PostgresPeople } from './adapters/postgres/postgres-people.ts'
+import { PostgresSessionOpener } from './adapters/postgres/postgres-session-opener.ts'
+import { PostgresStrips } from './adapters/postgres/postgres-strips.ts'
+import { PostgresStudios } from './adapters/postgres/postgres-studios.ts'
+import { createRequestLimiter } from './adapters/request-limiter.ts'
+import { LocalStorage } from './adapters/storage/local-storage.ts'
+import { S3Storage } from './adapters/storage/s3-storage.ts'
+import type { StorageConfig } from './config/config.ts'
+import type { AppDeps } from './usecases/http/app-deps.ts'
+import { readCover } from './usecases/activities/read-cover.ts'
+import type { LivePresence, SessionOpener } from './usecases/activities/ports.ts'
+import { toWireError } from './usecases/http/incident.ts'
+import { perform } from './usecases/http/perform.ts'
+import { createCityUseCases, type CityDeps, type HttpUseCases } from './usecases/http/use-cases.ts'
+import type { Identity } from './usecases/identity/ports.ts'
+import { readPortrait } from './usecases/people/read-portrait.ts'
+import type { Clock, Ids, Log, ObjectStorage } from './usecases/ports.ts'
+
+/** Enough for the fastest hands, and a class that opens the same page from behind one address. */
+const REQUESTS_PER_ACTOR = { requests: 300, seconds: 10 } as const
+
+/** The storage that the configuration names. Nothing is touched until it is used; ask `check()`. */
+export function createStorage(config: StorageConfig): { storage: ObjectStorage; close: () => void } {
+  switch (config.kind) {
+    case 'local':
+      return { storage: new LocalStorage(config), close: () => undefined }
+    case 's3': {
+      const storage = new S3Storage(config)
+      return { storage, close: () => storage.close() }
+    }
+    default:
+      return config satisfies never
+  }
+}
+
+export interface CityOptions {
+  database: Database
+  clock: Clock
+  log: Log
+  ids?: Ids
+  /** The room server's, once it runs in this process; otherwise read from the logs. */
+  presence?: LivePresence
+  sessionOpener?: SessionOpener
+}
+
+/** The repositories of people, studios and activities: what the use-cases of these areas, and the demo city, need. */
+export function createCityDeps({ database, clock, log, ids = randomIds, ...options }: CityOptions): CityDeps {
+  const people = new PostgresPeople(database)
+  return {
+    clock,
+    log,
+    ids,
+    people,
+    districts: people,
+    accounts: new PostgresAccounts({ database, ids }),
+    studios: new PostgresStudios(database, { clock, ids }),
+    activities: new PostgresActivities(database),
+    activityWrites: new PostgresActivityWrites(database, { clock, ids }),
+    sessionOpener: options.sessionOpener ?? new PostgresSessionOpener(database),
+    presence: options.presence ?? new PostgresLivePresence(database),
+    strips: new PostgresStrips(database),
+  }
+}
+
+export interface IdentityParts {
+  database: Database
+  /** Signs cookies; at least 32 characters. */
+  secret: string
+  publicUrl: URL
+}
+
+/** The door for people, used by Next, the room's sockets and the plan's channel alike. */
+export function buildIdentity(city: CityDeps, { database, secret, publicUrl }: IdentityParts): Identity {
+  const { clock, ids, log, people } = city
+  const auth = createAuth({ database, secret, publicUrl })
+  const limiter = new PostgresAttemptLimiter({ database, clock, ids })
+  const personOf = (userId: string) => people.actorOfUser(userId)
+  return createIdentity({ auth, limiter, publicUrl, personOf, clock, ids, log })
+}
+
+export interface AppOptions {
+  city: CityDeps
+  identity: Identity
+  storage: ObjectStorage
+  publicUrl: URL
+  /** The parts of other areas: `plan.get`, `replay.*`. */
+  useCases?: HttpUseCases
+}
+
+export function createAppDeps({ city, identity, storage, publicUrl, useCases = {} }: AppOptions): AppDeps {
+  const performDeps = { useCases: { ...createCityUseCases(city), ...useCases }, log: city.log, ids: city.ids }
+  return {
+    publicUrl,
+    identity,
+    limiter: createRequestLimiter(REQUESTS_PER_ACTOR),
+    perform: (name, request) => perform(performDeps, name, request),
+    report: (error, fields) => toWireError(city, error, fields),
+    readPortrait: (personId) => readPortrait({ people: city.people, storage }, personId),
+    readCover: (actor, activityId) => readCover({ activities: city.activities, storage }, actor, activityId),
+  }
+}

@@ -1,0 +1,69 @@
+import type { Config } from './config/config.ts'
+import type { DataFolder } from './lifecycle/data-folder.ts'
+import type { Lifecycle } from './lifecycle/lifecycle.ts'
+import { progress } from './lifecycle/progress.ts'
+import type { HealthRegistry } from './observability/health.ts'
+import { clearCity } from './adapters/postgres/clear-city.ts'
+import { createDatabase, type Database } from './adapters/postgres/database.ts'
+import { createSystemClock } from './adapters/system-clock.ts'
+import { buildIdentity, createCityDeps, createStorage } from './composition.ts'
+import { foundDemoCity, type ShownAccount } from './demo/found-demo-city.ts'
+import type { CityDeps } from './usecases/http/use-cases.ts'
+import type { Identity } from './usecases/identity/ports.ts'
+import type { Log, ObjectStorage } from './usecases/ports.ts'
+
+export interface StartCityOptions {
+  config: Config
+  databaseUrl: string
+  data: DataFolder
+  publicUrl: URL
+  lifecycle: Lifecycle
+  health: HealthRegistry
+  log: Log
+}
+
+export interface StartedCity {
+  database: Database
+  storage: ObjectStorage
+  city: CityDeps
+  identity: Identity
+  /** One account per role of the demo city; none without it. */
+  demoAccounts: ShownAccount[]
+}
+
+/** People, studios, activities, their storage and the door for people: what every part of the process stands on. */
+export async function startCity({
+  config,
+  databaseUrl,
+  data,
+  publicUrl,
+  lifecycle,
+  health,
+  log,
+}: StartCityOptions): Promise<StartedCity> {
+  const database = createDatabase(databaseUrl)
+  lifecycle.onStop({ name: 'database-pool', deadlineMs: 1_000, stop: () => database.$disconnect() })
+  const { storage, close } = createStorage(config.storage)
+  lifecycle.onStop({ name: 'storage', deadlineMs: 100, stop: close })
+  health.register('storage', () => storage.check())
+  const secret = config.secret.kind === 'given' ? config.secret.value : data.keptSecret('secret')
+  const city = createCityDeps({ database, clock: createSystemClock(), log })
+  const identity = buildIdentity(city, { database, secret, publicUrl })
+  const demoAccounts = config.demo ? await settleDemo({ city, storage, database, dataDir: config.dataDir }) : []
+  lifecycle.checkpoint()
+  return { database, storage, city, identity, demoAccounts }
+}
+
+interface SettleDemoOptions {
+  city: CityDeps
+  storage: ObjectStorage
+  database: Database
+  dataDir: string
+}
+
+function settleDemo({ city, storage, database, dataDir }: SettleDemoOptions): Promise<ShownAccount[]> {
+  return progress.step('演示城市', async () => {
+    const accounts = await foundDemoCity({ ...city, storage }, { dataDir, clear: () => clearCity(database) })
+    return { detail: accounts.length === 0 ? '数据库已有自己的人员' : '已就绪', result: accounts }
+  })
+}

@@ -1,0 +1,50 @@
+import type { IncomingMessage } from 'node:http'
+import { SOCKET_PATH } from '#core/contract/protocol.ts'
+import { createSeminarStores } from './adapters/postgres/seminar-stores.ts'
+import type { DataFolder } from './lifecycle/data-folder.ts'
+import type { HttpFront } from './lifecycle/http-front.ts'
+import type { Lifecycle } from './lifecycle/lifecycle.ts'
+import type { MediaRooms } from './media/media-rooms.ts'
+import { createRealtime, type Realtime } from './realtime/create-realtime.ts'
+import type { StartedCity } from './start-city.ts'
+import type { Log } from './usecases/ports.ts'
+import { createSeminarDeps, type SeminarDeps } from './usecases/seminar/deps.ts'
+import type { RecordingControl } from './usecases/seminar/ports.ts'
+
+export interface StartRoomsOptions extends Pick<StartedCity, 'city' | 'database' | 'identity'> {
+  front: HttpFront
+  data: DataFolder
+  mediaRooms: MediaRooms
+  recordings: RecordingControl
+  publicUrl: URL
+  lifecycle: Lifecycle
+  log: Log
+  addressOf: (request: IncomingMessage) => string
+}
+
+export interface StartedRooms {
+  seminar: SeminarDeps
+  realtime: Realtime
+}
+
+/** The live rooms: sessions that were running go on by themselves, their people come back to their seats. */
+export async function startRooms(options: StartRoomsOptions): Promise<StartedRooms> {
+  const { city, database, identity, front, data, mediaRooms, recordings, publicUrl, lifecycle, log } = options
+  const { clock, ids } = city
+  const stores = createSeminarStores(database)
+  const seminar = createSeminarDeps({ clock, ids, log, stores, recordings, nodeId: data.keptSecret('node-id') })
+  lifecycle.onStop({ name: 'sessions', deadlineMs: 2_000, stop: () => seminar.sessions.close() })
+  await seminar.sessions.recover()
+  const realtime = createRealtime({
+    httpServer: front.server,
+    deps: seminar,
+    mediaRooms,
+    actorOf: (headers) => identity.actorOf(headers),
+    addressOf: options.addressOf,
+    publicOrigins: [publicUrl.origin],
+    log,
+  })
+  lifecycle.onStop({ name: 'realtime', deadlineMs: 1_000, stop: () => realtime.close() })
+  front.claimUpgrades(SOCKET_PATH)
+  return { seminar, realtime }
+}

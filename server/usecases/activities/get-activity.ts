@@ -1,0 +1,20 @@
+import type { HttpOutput, HttpParsedInput } from '#core/contract/http-requests.ts'
+import { personIdOf, type Actor } from '#core/domain/policy/actor.ts'
+import type { People } from '../people/ports.ts'
+import { findActivity } from './find-activity.ts'
+import type { Activities, LivePresence } from './ports.ts'
+import { presentDetail } from './present-detail.ts'
+
+export async function getActivity(
+  deps: { activities: Activities; people: People; presence: LivePresence },
+  actor: Actor,
+  input: HttpParsedInput<'activity.get'>,
+): Promise<HttpOutput<'activity.get'>> {
+  const personId = personIdOf(actor)
+  const [found, me] = await Promise.all([
+    findActivity(deps, actor, input),
+    personId === null ? null : deps.people.summary(personId),
+  ])
+  const detail = await presentDetail(deps, actor, { ...found, me })
+  return { ...detail, planText: detail.plan === null ? '' : await deps.activities.planText(input.activityId) }
+}

@@ -1,0 +1,127 @@
+import type {
+  ActivityEntry,
+  ActivityKind,
+  ActivityState,
+  AgendaItem,
+  ParsedActivityInput,
+  TitleLevel,
+} from '#core/contract/activity.ts'
+import type { RoomRole } from '#core/contract/roles.ts'
+import type { Actor } from '#core/domain/policy/actor.ts'
+import type { ActivityFacts } from '#core/domain/policy/resource.ts'
+import type { AuditEntry } from '../ports.ts'
+import type { PersonSummary } from '../people/ports.ts'
+
+export interface ActivitySummary {
+  id: string
+  kind: ActivityKind
+  state: ActivityState
+  title: string
+  question: string
+  startsAtEpochMs: number
+  endsAtEpochMs: number
+  entry: ActivityEntry
+  linkToken: string
+  studio: { id: string; name: string; level: TitleLevel; subject: string } | null
+  district: string | null
+  host: PersonSummary
+  /** Of the newest session that was recorded and has ended. */
+  replayDurationMs: number | null
+  coverKey: string | null
+}
+
+export interface ActivityPlan {
+  id: string
+  title: string
+  updatedAtEpochMs: number | null
+}
+
+export interface ActivityRecord {
+  summary: ActivitySummary
+  facts: ActivityFacts
+  agenda: AgendaItem[]
+  people: { person: PersonSummary; role: RoomRole; note: string | null }[]
+  willRecord: boolean
+  plan: ActivityPlan | null
+  /** The running session, else the newest. */
+  sessionId: string | null
+}
+
+export type ActivityOrder = 'soonest-first' | 'latest-first'
+
+export interface ActivityQuery {
+  /** Only what this actor may see the page of. */
+  visibleTo: Actor
+  states: readonly ActivityState[]
+  kind?: ActivityKind
+  search?: string
+  studioId?: string
+  /** Only where they are host, hold a role, or are of the studio's group. */
+  concerning?: string
+  hostedBy?: string
+  withReplay?: boolean
+  startsWithin?: { fromEpochMs: number; toEpochMs: number }
+  endsAfterEpochMs?: number
+  order: ActivityOrder
+  /** Start and id of the last one seen. */
+  after?: readonly [number, string]
+  limit: number
+}
+
+export interface Activities {
+  record(activityId: string): Promise<ActivityRecord | null>
+  records(activityIds: readonly string[]): Promise<ActivityRecord[]>
+  list(query: ActivityQuery): Promise<ActivitySummary[]>
+  /** What search finds the plan by; empty while nothing is written. */
+  planText(activityId: string): Promise<string>
+}
+
+export interface ActivityContent extends Omit<ParsedActivityInput, 'agenda' | 'roles'> {
+  agenda: readonly AgendaItem[]
+  roles: ParsedActivityInput['roles']
+  districtId: string | null
+}
+
+export interface ActivityWrites {
+  /** The activity as a draft, with its empty plan. Throws `INVALID` when a role is given to somebody who does not exist. */
+  create(activity: {
+    id: string
+    planId: string
+    hostId: string
+    linkToken: string
+    content: ActivityContent
+    audit: AuditEntry
+  }): Promise<void>
+  /** Replaces content, agenda and roles. Throws `CONFLICT` when the state is not `from` any more. */
+  replace(
+    activityId: string,
+    change: { from: ActivityState; content: ActivityContent; audit: AuditEntry },
+  ): Promise<void>
+  /** Throws `CONFLICT` when the state is not `from` any more. */
+  move(activityId: string, step: { from: ActivityState; to: ActivityState; audit: AuditEntry }): Promise<void>
+  /**
+   * Makes the running session, state `live`, or answers the one that runs: at most one per activity, whatever races.
+   * Throws `CONFLICT` when the state is not `from` any more and nothing runs.
+   */
+  openSession(
+    activityId: string,
+    session: { sessionId: string; zeroEpochMs: number; from: ActivityState; audit: AuditEntry },
+  ): Promise<{ sessionId: string }>
+  setCover(activityId: string, coverKey: string): Promise<void>
+}
+
+/** The timeline's side of opening a room. */
+export interface SessionOpener {
+  /** Appends `session.opened` as the first event; idempotent. */
+  opened(session: { sessionId: string; activityId: string; title: string }): Promise<void>
+}
+
+/** How many sit in the rooms now, by activity id; rooms that are not open are not there. */
+export interface LivePresence {
+  presentCounts(activityIds: readonly string[]): Promise<ReadonlyMap<string, number>>
+}
+
+/** Where the holder of a person's organisation lies. */
+export interface Districts {
+  ofPerson(personId: string): Promise<string | null>
+}

@@ -1,0 +1,61 @@
+import type { HttpOutput, HttpParsedInput, HttpRequestName } from '#core/contract/http-requests.ts'
+import type { Actor } from '#core/domain/policy/actor.ts'
+import type { Activities, ActivityWrites, Districts, LivePresence, SessionOpener } from '../activities/ports.ts'
+import { createActivity } from '../activities/create-activity.ts'
+import { getActivity } from '../activities/get-activity.ts'
+import { listActivities } from '../activities/list-activities.ts'
+import { cancelActivity, publishActivity, unpublishActivity } from '../activities/move-activity.ts'
+import { openRoom } from '../activities/open-room.ts'
+import { updateActivity } from '../activities/update-activity.ts'
+import { getDesk } from '../desk/get-desk.ts'
+import type { Strips } from '../desk/ports.ts'
+import { getHome } from '../home/get-home.ts'
+import { getMe } from '../identity/get-me.ts'
+import type { Accounts } from '../identity/ports.ts'
+import { signOutEverywhere } from '../identity/sign-out-everywhere.ts'
+import type { People } from '../people/ports.ts'
+import { searchPeople } from '../people/search-people.ts'
+import type { BaseDeps } from '../ports.ts'
+import { getStudio } from '../studios/get-studio.ts'
+import { listStudios } from '../studios/list-studios.ts'
+import type { Studios } from '../studios/ports.ts'
+import { setMotto } from '../studios/set-motto.ts'
+
+type HttpUseCase<N extends HttpRequestName> = (actor: Actor, input: HttpParsedInput<N>) => Promise<HttpOutput<N>>
+
+/** What answers each request, by name. An area gives a part of it; `createAppDeps` joins the parts. */
+export type HttpUseCases = { [N in HttpRequestName]?: HttpUseCase<N> }
+
+export interface CityDeps extends BaseDeps {
+  activities: Activities
+  activityWrites: ActivityWrites
+  sessionOpener: SessionOpener
+  presence: LivePresence
+  districts: Districts
+  people: People
+  accounts: Accounts
+  studios: Studios
+  strips: Strips
+}
+
+/** Everything but plans and replays. */
+export function createCityUseCases(deps: CityDeps) {
+  return {
+    'me.get': (actor) => getMe(deps, actor),
+    'me.sign-out-everywhere': (actor) => signOutEverywhere(deps, actor),
+    'home.get': (actor) => getHome(deps, actor),
+    'activities.list': (actor, input) => listActivities(deps, actor, input),
+    'activity.get': (actor, input) => getActivity(deps, actor, input),
+    'activity.create': (actor, input) => createActivity(deps, actor, input),
+    'activity.update': (actor, input) => updateActivity(deps, actor, input),
+    'activity.publish': (actor, input) => publishActivity(deps, actor, input),
+    'activity.unpublish': (actor, input) => unpublishActivity(deps, actor, input),
+    'activity.cancel': (actor, input) => cancelActivity(deps, actor, input),
+    'activity.open-room': (actor, input) => openRoom(deps, actor, input),
+    'people.search': (actor, input) => searchPeople(deps, actor, input),
+    'studios.list': (actor, input) => listStudios(deps, actor, input),
+    'studio.get': (actor, input) => getStudio(deps, actor, input),
+    'studio.set-motto': (actor, input) => setMotto(deps, actor, input),
+    'desk.get': (actor) => getDesk(deps, actor),
+  } satisfies HttpUseCases
+}

@@ -1,0 +1,34 @@
+import type { Actor } from '#core/domain/policy/actor.ts'
+
+/** Set by the process on every request that it takes, over whatever the client wrote there. */
+export const CLIENT_ADDRESS_HEADER = 'x-tongke-address'
+
+export interface Identity {
+  /** Answers `/api/auth/*`: signing in and out. Everything else there is NOT_FOUND. */
+  handle(request: Request): Promise<Response>
+  /** Who sends these headers, by the cookies among them. Never rejects for what a client sent. */
+  actorOf(headers: Headers): Promise<Actor>
+  /** Does a request with these headers come from a page of ours, or from a program without a browser's cookies? */
+  isOwnPage(headers: Headers): boolean
+  /** A `Set-Cookie` value that makes a passer-by a guest who is known again. */
+  newGuestCookie(): string
+}
+
+export interface Accounts {
+  /** Throws `CONFLICT` when the name is taken. */
+  create(account: { username: string; password: string; name: string }): Promise<{ userId: string }>
+  /** Ends every session of the person's account at once. */
+  endSessionsOf(personId: string): Promise<void>
+  usernameOf(personId: string): Promise<string | null>
+}
+
+/** Counts attempts over a window that begins anew once nothing was counted for its whole length. */
+export interface AttemptLimiter {
+  consume(
+    key: string,
+    rule: { max: number; windowMs: number },
+  ): Promise<{ allowed: true } | { allowed: false; retryAfterMs: number }>
+  /** Takes one counted attempt back. */
+  giveBack(key: string): Promise<void>
+  forget(key: string): Promise<void>
+}

@@ -1,0 +1,50 @@
+import type { PersonColour } from '#core/contract/fields.ts'
+import type { PlatformRole, RoleGrant, ScopeKind } from '#core/contract/roles.ts'
+import type { Actor } from '#core/domain/policy/actor.ts'
+
+export interface PersonSummary {
+  id: string
+  name: string
+  organisation: string
+  district: string | null
+  colour: PersonColour
+  portraitKey: string | null
+}
+
+export interface NewOrganisation {
+  id: string
+  parentId: string | null
+  kind: 'city-bureau' | 'city-office' | 'district' | 'school'
+  name: string
+  shortName: string
+}
+
+export interface NewPerson {
+  id: string
+  userId: string
+  organisationId: string
+  name: string
+  subject: string | null
+  stage: string | null
+  post: string | null
+  note: string | null
+  colour: PersonColour
+  portraitKey: string | null
+}
+
+export interface People {
+  summary(personId: string): Promise<PersonSummary | null>
+  /** By the beginning of the name, or of the school's or district's; at most `limit`, by name. */
+  search(query: string, options: { limit: number }): Promise<PersonSummary[]>
+  /** Null when the account belongs to nobody. */
+  actorOfUser(userId: string): Promise<Actor | null>
+  actor(personId: string): Promise<Extract<Actor, { kind: 'person' }> | null>
+  /** Names of the organisations and studios that the grants are about, by scope id. */
+  scopeNames(grants: readonly RoleGrant[]): Promise<ReadonlyMap<string, string>>
+  studiosOf(personId: string): Promise<{ id: string; name: string; kind: 'teacher' | 'principal' }[]>
+  portraitKey(personId: string): Promise<string | null>
+  createOrganisation(organisation: NewOrganisation): Promise<void>
+  createPerson(person: NewPerson): Promise<void>
+  grant(grant: { id: string; personId: string; role: PlatformRole; scope: ScopeKind; scopeId: string }): Promise<void>
+  count(): Promise<number>
+}

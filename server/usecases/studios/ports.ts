@@ -1,0 +1,65 @@
+import type { TitleLevel } from '#core/contract/activity.ts'
+import type { Resource } from '#core/domain/policy/resource.ts'
+import type { AuditEntry } from '../ports.ts'
+import type { PersonSummary } from '../people/ports.ts'
+
+export interface StudioFacts {
+  kind: 'teacher' | 'principal'
+  /** What the policy is asked about. */
+  resource: Extract<Resource, { kind: 'studio' }>
+}
+
+export interface StudioSummary {
+  id: string
+  name: string
+  kind: 'teacher' | 'principal'
+  level: TitleLevel
+  subject: string
+  district: string
+  school: string
+  openedYear: number | null
+  motto: string
+  master: PersonSummary
+  memberCount: number
+  /** Published, running and held. */
+  activityCount: number
+}
+
+export interface StudioQuery {
+  level: TitleLevel | undefined
+  kind: 'teacher' | 'principal' | undefined
+  search: string | undefined
+  /** Name and id of the last one seen. */
+  after: readonly [string, string] | null
+  limit: number
+}
+
+export interface NewStudio {
+  id: string
+  kind: 'teacher' | 'principal'
+  level: TitleLevel
+  subject: string
+  name: string
+  motto: string
+  hostSchoolId: string
+  masterId: string
+  openedYear: number | null
+}
+
+export interface Studios {
+  facts(studioId: string): Promise<StudioFacts | null>
+  summary(studioId: string): Promise<StudioSummary | null>
+  members(studioId: string): Promise<{ person: PersonSummary; sinceEpochMs: number }[]>
+  /** By name, then id. */
+  list(query: StudioQuery): Promise<StudioSummary[]>
+  setMotto(studioId: string, change: { motto: string; audit: AuditEntry }): Promise<void>
+  create(studio: NewStudio): Promise<void>
+  addMember(member: { id: string; studioId: string; personId: string; sinceEpochMs: number }): Promise<void>
+  addTitle(title: {
+    id: string
+    personId: string
+    kind: 'teacher' | 'principal'
+    level: TitleLevel
+    batch: string
+  }): Promise<void>
+}

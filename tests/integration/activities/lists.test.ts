@@ -1,0 +1,170 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { ActivityState } from '#core/contract/activity.ts'
+import { AppError } from '#core/contract/errors.ts'
+import { httpSchemas } from '#core/contract/http-requests.ts'
+import { GUEST, SYSTEM, type Actor } from '#core/domain/policy/actor.ts'
+import { can } from '#core/domain/policy/can.ts'
+import { resourceOf } from '#server/usecases/activities/find-activity.ts'
+import { listActivities } from '#server/usecases/activities/list-activities.ts'
+import { getDesk } from '#server/usecases/desk/get-desk.ts'
+import { getHome } from '#server/usecases/home/get-home.ts'
+import { searchPeople } from '#server/usecases/people/search-people.ts'
+import { getStudio } from '#server/usecases/studios/get-studio.ts'
+import { listStudios } from '#server/usecases/studios/list-studios.ts'
+import { foundTestCity, type TestCity } from '#tests/support/city/test-city.ts'
+
+const STATES: readonly ActivityState[] = ['draft', 'published', 'live', 'ended', 'cancelled']
+
+let world: TestCity
+beforeAll(async () => {
+  world = await foundTestCity()
+  // One of the group's activities in every state, beside those of the demo city.
+  const group = await world.database.activity.findFirstOrThrow({ where: { entry: 'group' } })
+  for (const state of STATES) {
+    for (const entry of ['city', 'group', 'link']) {
+      const id = `${state}-${entry}`
+      await world.database.activity.create({ data: { ...group, id, state, entry, linkToken: id } })
+    }
+  }
+})
+afterAll(() => world.close())
+
+describe('what one sees', () => {
+  it.each(['访客', '周雨桐', '荆文涛', '翟雅琴', '孙学军', '路广平', '左秀芬', '耿凤鸣', '巩建民', '于海宁'])(
+    '[ACT9] the database’s condition is the policy: %s',
+    async (name) => {
+      const actor: Actor = name === '访客' ? GUEST : await world.actorOf(name)
+      const all = await world.database.activity.findMany({ select: { id: true } })
+      const records = await world.city.activities.records(all.map(({ id }) => id))
+      const permitted = records.filter((record) => can(actor, 'activity.see', resourceOf(record)))
+      const listed = await world.city.activities.list({
+        visibleTo: actor,
+        states: STATES,
+        order: 'soonest-first',
+        limit: 1_000,
+      })
+      expect(listed.map(({ id }) => id).sort()).toEqual(permitted.map(({ summary }) => summary.id).sort())
+      expect(records).toHaveLength(all.length)
+    },
+  )
+
+  it('[ACT10] lists show no draft and nothing cancelled', async () => {
+    const { items } = await listActivities(world.city, SYSTEM, { limit: 60 })
+    expect(new Set(items.map(({ state }) => state))).toEqual(new Set(['published', 'live', 'ended']))
+  })
+})
+
+describe('pages', () => {
+  it.each(['published', undefined] as const)(
+    '[PAGE1] of %s: one after another they are the whole, in order',
+    async (state) => {
+      const whole = await listActivities(world.city, SYSTEM, { state, limit: 60 })
+      const ids: string[] = []
+      let cursor: string | undefined
+      do {
+        const page = await listActivities(world.city, SYSTEM, {
+          state,
+          limit: 4,
+          ...(cursor === undefined ? {} : { cursor }),
+        })
+        ids.push(...page.items.map(({ id }) => id))
+        cursor = page.nextCursor ?? undefined
+      } while (cursor !== undefined)
+      expect(ids).toEqual(whole.items.map(({ id }) => id))
+      expect(new Set(ids).size).toBe(ids.length)
+    },
+  )
+
+  it('[PAGE1] of studios', async () => {
+    const first = await listStudios(world.city, GUEST, { limit: 3 })
+    const rest = await listStudios(world.city, GUEST, { limit: 60, cursor: first.nextCursor ?? '' })
+    expect(first.items.length + rest.items.length).toBe(7)
+    expect(rest.nextCursor).toBeNull()
+  })
+
+  it.each(['', 'x', Buffer.from('[1,2]').toString('base64url'), Buffer.from('{}').toString('base64url')])(
+    '[PAGE2] the mark %j is none of ours',
+    async (cursor) => {
+      await expect(listActivities(world.city, GUEST, { cursor, limit: 4 })).rejects.toThrow(AppError)
+    },
+  )
+})
+
+describe('the pages of the city', () => {
+  it('[HOME1] what is live comes with how many are there; who left does not count', async () => {
+    const home = await getHome(world.city, GUEST)
+    const live = home.live.find(({ title }) => title === '《背影》第二课时')
+    expect(live).toMatchObject({ presentCount: 0, host: { name: '翟雅琴' }, entry: 'link' })
+    const session = await world.database.seminarSession.findFirstOrThrow({
+      where: { activityId: live?.id ?? '' },
+      select: { id: true },
+    })
+    const events = [
+      ['participant.joined', 'a'],
+      ['participant.joined', 'b'],
+      ['participant.left', 'a'],
+      ['participant.joined', 'c'],
+      ['participant.left', 'c'],
+      ['participant.joined', 'c'],
+    ] as const
+    await world.database.timelineEvent.createMany({
+      data: events.map(([type, participantId], index) => ({
+        sessionId: session.id,
+        seq: index + 2,
+        atMs: 60_000 * index,
+        type,
+        payload: { participantId },
+      })),
+    })
+    const now = await getHome(world.city, GUEST)
+    expect(now.live.find(({ id }) => id === live?.id)?.presentCount).toBe(2)
+    httpSchemas['home.get'].output.parse(now)
+  })
+
+  it('[HOME2] a recorded session that has ended is a replay, with its length', async () => {
+    const activityId = 'ended-city'
+    await world.database.seminarSession.create({
+      data: {
+        id: 'held',
+        activityId,
+        zeroAt: new Date(),
+        endedAt: new Date(),
+        durationMs: 5_400_000,
+        recordings: { create: { id: 'recording', status: 'ready', startMs: 0 } },
+      },
+    })
+    const { replays } = await getHome(world.city, GUEST)
+    expect(replays.map(({ card }) => [card.id, card.replayDurationMs])).toEqual([[activityId, 5_400_000]])
+  })
+
+  it('[DESK1] a master’s desk: what is next, this week with one’s role, drafts, plans with their strip', async () => {
+    const desk = await getDesk(world.city, await world.actorOf('翟雅琴'))
+    httpSchemas['desk.get'].output.parse(desk)
+    expect(desk.next?.card.title).toBe('《背影》第二课时')
+    expect(desk.week.find(({ card }) => card.title === '《背影》第二课时')?.role).toBe('host')
+    expect(desk.drafts.map(({ title }) => title)).toContain('整本书阅读：《红星照耀中国》')
+    expect(desk.plans.length).toBeGreaterThan(0)
+    const presenter = await getDesk(world.city, await world.actorOf('荆文涛'))
+    expect(presenter.week.find(({ card }) => card.title === '《背影》第二课时')?.role).toBe('presenter')
+    expect(presenter.drafts).toEqual([])
+  })
+
+  it('[STUDIO1] a studio with its members, what comes and the months of this year', async () => {
+    const { items } = await listStudios(world.city, GUEST, { search: '翟雅琴', limit: 10 })
+    const studio = await getStudio(world.city, GUEST, { studioId: items[0]?.id ?? '' })
+    httpSchemas['studio.get'].output.parse(studio)
+    expect(studio.card).toMatchObject({ level: 'qilu', district: '张店区', memberCount: 9 })
+    expect(studio.members).toHaveLength(9)
+    expect(studio.upcoming[0]?.title).toBe('《背影》第二课时')
+    expect(studio.may).toEqual({ createActivity: false, edit: false })
+  })
+
+  it.each([
+    ['翟', '翟雅琴'],
+    ['桓台县第三', '荆文涛'],
+    ['桓台', '国兆亮'],
+  ])('[PEOPLE1] people are found by the beginning of name, school or district: %s', async (query, name) => {
+    const { people } = await searchPeople(world.city, await world.actorOf('翟雅琴'), { query, limit: 20 })
+    expect(people.map((person) => person.name)).toContain(name)
+  })
+})

@@ -1,0 +1,193 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { activityInput, type ActivityEntry, type ActivityState } from '#core/contract/activity.ts'
+import { httpRequestNames, httpSchemas, type HttpRequestName } from '#core/contract/http-requests.ts'
+import { GUEST, type Actor } from '#core/domain/policy/actor.ts'
+import { can } from '#core/domain/policy/can.ts'
+import type { Capability } from '#core/domain/policy/capabilities.ts'
+import { HTTP_REQUEST_NEEDS } from '#core/domain/policy/http-request-needs.ts'
+import { resourceOf } from '#server/usecases/activities/find-activity.ts'
+import { createActivity } from '#server/usecases/activities/create-activity.ts'
+import { publishActivity } from '#server/usecases/activities/move-activity.ts'
+import { codeOf, openHttpDoor, signIn, type HttpDoor } from '#tests/support/city/http-door.ts'
+import { foundTestCity, type TestCity } from '#tests/support/city/test-city.ts'
+
+/** One person of every role, those with the role elsewhere too. */
+const PEOPLE = {
+  教师: ['周雨桐', 'zhouyutong'],
+  工作室成员: ['荆文涛', 'jingwentao'],
+  名师: ['翟雅琴', 'zhaiyaqin'],
+  他室名师: ['孙学军', 'sunxuejun'],
+  学校: ['蒲春霞', 'puchunxia'],
+  区县: ['路广平', 'luguangping'],
+  他区县: ['左秀芬', 'zuoxiufen'],
+  市办: ['耿凤鸣', 'gengfengming'],
+  专家: ['巩建民', 'gongjianmin'],
+  评审: ['付晓梅', 'fuxiaomei'],
+  运维: ['于海宁', 'yuhaining'],
+} as const
+
+/** Answered by parts of the process that this test does not build. */
+const ELSEWHERE: ReadonlySet<HttpRequestName> = new Set(['replay.get', 'replay.plan', 'replay.save-progress'])
+const NAMES = httpRequestNames.filter((name) => !ELSEWHERE.has(name))
+
+const WORLDS = [
+  ['draft', 'city'],
+  ['published', 'city'],
+  ['published', 'group'],
+  ['published', 'link'],
+] as const satisfies readonly (readonly [ActivityState, ActivityEntry])[]
+
+/** The others are answered alike whatever an activity is. */
+const aboutActivity = (name: HttpRequestName) => name.startsWith('activity.') || name.startsWith('plan.')
+
+let city: TestCity
+let door: HttpDoor
+let studioId: string
+const actors = new Map<string, { actor: Actor; cookie: string | undefined }>()
+
+beforeAll(async () => {
+  city = await foundTestCity()
+  door = await openHttpDoor({ ...city.app, limiter: { take: () => Promise.resolve({ allowed: true }) } })
+  actors.set('访客', { actor: GUEST, cookie: undefined })
+  for (const [role, [name, username]] of Object.entries(PEOPLE)) {
+    const cookie = await signIn(door, { username, password: await city.passwordOf(username) })
+    actors.set(role, { actor: await city.actorOf(name), cookie })
+  }
+  const { id } = await city.database.studio.findFirstOrThrow({
+    where: { name: '翟雅琴名师工作室' },
+    select: { id: true },
+  })
+  studioId = id
+})
+afterAll(async () => {
+  await door.close()
+  await city.close()
+})
+
+const content = (entry: ActivityEntry) =>
+  activityInput.parse({
+    studioId,
+    kind: 'lesson-study',
+    title: '角色与请求',
+    startsAt: '2030-01-02T11:00:00Z',
+    endsAt: '2030-01-02T12:00:00Z',
+    entry,
+  })
+
+async function freshActivity([state, entry]: (typeof WORLDS)[number]): Promise<string> {
+  const master = await city.actorOf('翟雅琴')
+  const { activityId } = await createActivity(city.city, master, content(entry))
+  if (state === 'published') await publishActivity(city.city, master, { activityId })
+  return activityId
+}
+
+function inputFor(name: HttpRequestName, { activityId, entry }: { activityId: string; entry: ActivityEntry }): unknown {
+  switch (name) {
+    case 'activity.create':
+      return content(entry)
+    case 'activity.update':
+      return { activityId, input: content(entry) }
+    case 'people.search':
+      return { query: '翟' }
+    case 'studio.get':
+      return { studioId }
+    case 'studio.set-motto':
+      return { studioId, motto: '一课一得。' }
+    case 'replay.save-progress':
+      return { sessionId: activityId, positionMs: 0 }
+    case 'me.get':
+    case 'me.sign-out-everywhere':
+    case 'home.get':
+    case 'desk.get':
+    case 'activities.list':
+    case 'studios.list':
+      return {}
+    case 'activity.get':
+    case 'activity.publish':
+    case 'activity.unpublish':
+    case 'activity.cancel':
+    case 'activity.open-room':
+    case 'plan.get':
+    case 'replay.get':
+    case 'replay.plan':
+      return { activityId }
+    default:
+      return name satisfies never
+  }
+}
+
+/** What the contract's table and the policy say; undefined where it is permitted. */
+async function refusal(
+  name: HttpRequestName,
+  { actor, activityId }: { actor: Actor; activityId: string },
+): Promise<string | undefined> {
+  const needs: Capability | 'anyone' | 'signed-in' = HTTP_REQUEST_NEEDS[name]
+  const missing = actor.kind === 'guest' ? 'UNAUTHENTICATED' : 'FORBIDDEN'
+  const record = await city.city.activities.record(activityId)
+  const studio = await city.city.studios.facts(studioId)
+  if (record === null || studio === null) throw new Error('the world is not complete')
+  const activity = resourceOf(record)
+  switch (needs) {
+    case 'anyone':
+      return undefined
+    case 'signed-in':
+      return actor.kind === 'guest' ? 'UNAUTHENTICATED' : undefined
+    case 'studio.see':
+    case 'studio.edit':
+    case 'studio.create-activity':
+      return can(actor, needs, studio.resource) ? undefined : missing
+    case 'plan.read':
+      return can(actor, needs, { ...activity, kind: 'plan', roomRole: null }) ? undefined : 'NOT_FOUND'
+    case 'activity.see':
+    case 'activity.edit':
+    case 'activity.publish':
+    case 'activity.cancel':
+    case 'activity.open-room':
+      if (!can(actor, 'activity.see', activity)) return 'NOT_FOUND'
+      return can(actor, needs, activity) ? undefined : missing
+    default:
+      throw new Error(`no request of this test needs ${needs}`)
+  }
+}
+
+const stateOf = (activityId: string) =>
+  city.database.activity.findUniqueOrThrow({
+    where: { id: activityId },
+    select: { state: true, title: true, updatedAt: true },
+  })
+
+describe.each(['访客', ...Object.keys(PEOPLE)])('[ROLE4] %s', (role) => {
+  it.each(NAMES.filter((name) => name !== 'me.sign-out-everywhere'))(
+    '%s is answered as the policy says',
+    async (name) => {
+      const who = actors.get(role)
+      if (who === undefined) throw new Error(`nobody plays ${role}`)
+      for (const world of aboutActivity(name) ? WORLDS : WORLDS.slice(0, 1)) {
+        const activityId = await freshActivity(world)
+        const expected = await refusal(name, { actor: who.actor, activityId })
+        const before = await stateOf(activityId)
+        const answer = await door.post(`/api/rpc/${name}`, {
+          body: inputFor(name, { activityId, entry: world[1] }),
+          ...(who.cookie === undefined ? {} : { cookie: who.cookie }),
+        })
+        const where = `${name} as ${role} on ${world.join(' ')}`
+        if (expected === undefined) {
+          // A draft is not unpublished: the domain may say no where the policy says yes.
+          expect(['OK', 'CONFLICT'], where).toContain(codeOf(answer))
+          if (answer.body.ok) httpSchemas[name].output.parse(answer.body.data)
+        } else {
+          expect(codeOf(answer), where).toBe(expected)
+          expect(await stateOf(activityId), where).toEqual(before)
+        }
+      }
+    },
+  )
+})
+
+it('[ROLE4] signing out everywhere needs somebody who is signed in', async () => {
+  expect(codeOf(await door.post('/api/rpc/me.sign-out-everywhere', { body: {} }))).toBe('UNAUTHENTICATED')
+})
+
+it('[ROLE4] no request was answered by a bug', () => {
+  expect(city.errors).toEqual([])
+})

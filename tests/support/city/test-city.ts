@@ -1,0 +1,81 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Actor } from '#core/domain/policy/actor.ts'
+import { clearCity } from '#server/adapters/postgres/clear-city.ts'
+import { PostgresPlanStore } from '#server/adapters/postgres/plan-store.ts'
+import { LocalStorage } from '#server/adapters/storage/local-storage.ts'
+import { createSystemClock } from '#server/adapters/system-clock.ts'
+import { buildIdentity, createAppDeps, createCityDeps } from '#server/composition.ts'
+import { readDemoAccounts } from '#server/demo/demo-accounts.ts'
+import { foundDemoCity } from '#server/demo/found-demo-city.ts'
+import type { AppDeps } from '#server/usecases/http/app-deps.ts'
+import type { CityDeps } from '#server/usecases/http/use-cases.ts'
+import { getPlan } from '#server/usecases/plans/get-plan.ts'
+import { noRoomRoles } from '#server/usecases/plans/ports.ts'
+import type { ObjectStorage } from '#server/usecases/ports.ts'
+import { createTestDatabase, type TestDatabase } from '../database.ts'
+import { createKeptLog, type LoggedError } from './kept-log.ts'
+
+export type PersonActor = Extract<Actor, { kind: 'person' }>
+
+export interface TestCity {
+  city: CityDeps
+  app: AppDeps
+  storage: ObjectStorage
+  database: TestDatabase['database']
+  dataDir: string
+  /** What was logged as a bug. */
+  errors: LoggedError[]
+  actorOf(name: string): Promise<PersonActor>
+  passwordOf(username: string): Promise<string>
+  close(): Promise<void>
+}
+
+const PUBLIC_URL = new URL('http://tongke.test')
+
+/** The demo city in a database of its own, with everything that answers HTTP, without Next. */
+export async function foundTestCity(): Promise<TestCity> {
+  const { database, close } = await createTestDatabase()
+  const dataDir = await mkdtemp(join(tmpdir(), 'tongke-test-city-'))
+  const storage = new LocalStorage({ folder: join(dataDir, 'storage') })
+  const { log, errors } = createKeptLog()
+  const city = createCityDeps({ database, clock: createSystemClock(), log })
+  const identity = buildIdentity(city, {
+    database,
+    secret: 'only for tests, 32 characters or more',
+    publicUrl: PUBLIC_URL,
+  })
+  await foundDemoCity({ ...city, storage }, { dataDir, clear: () => clearCity(database) })
+  const planDeps = { plans: new PostgresPlanStore(database), roomRoles: noRoomRoles }
+  const app = createAppDeps({
+    city,
+    identity,
+    storage,
+    publicUrl: PUBLIC_URL,
+    useCases: { 'plan.get': (actor, input) => getPlan(planDeps, actor, input) },
+  })
+  return {
+    city,
+    app,
+    storage,
+    database,
+    dataDir,
+    errors,
+    actorOf: async (name) => {
+      const { id } = await database.person.findFirstOrThrow({ where: { name }, select: { id: true } })
+      const actor = await city.people.actor(id)
+      if (actor === null) throw new Error(`nobody is called ${name}`)
+      return actor
+    },
+    passwordOf: async (username) => {
+      const account = (await readDemoAccounts(dataDir))?.accounts.find((one) => one.username === username)
+      if (account === undefined) throw new Error(`no account is called ${username}`)
+      return account.password
+    },
+    close: async () => {
+      await close()
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
