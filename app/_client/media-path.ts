@@ -1,0 +1,108 @@
+import type { types } from 'mediasoup-client'
+import { z } from 'zod'
+import { mediaSource } from '#core/contract/timeline.ts'
+import { fromParameters, toIce, toTransport } from './media-wire.ts'
+import type { RoomClient } from './room-client.ts'
+
+/** A path that has been silent a moment often comes back by itself (a handover between cells). */
+const ICE_PATIENCE_MS = 1_500
+const ICE_ATTEMPTS = 3
+
+const appData = z.object({ source: mediaSource })
+
+interface MediaPathOptions {
+  room: RoomClient
+  device: types.Device
+  /** It cannot be mended: make another. Once. */
+  onFailed: () => void
+}
+
+/** The two transports to the server, opened together. Mends a lost path by restarting ICE. */
+export class MediaPath {
+  readonly device: types.Device
+  readonly send: types.Transport
+  readonly receive: types.Transport
+  readonly #room: RoomClient
+  readonly #onFailed: () => void
+  readonly #mending = new Set<types.Transport>()
+  #closed = false
+
+  /** Throws `RequestError`. Nothing is sent yet: this is what the lobby prewarms. */
+  static async open(options: MediaPathOptions): Promise<MediaPath> {
+    const { room, device } = options
+    const [send, receive] = await Promise.all([
+      room.request('media.create-transport', { direction: 'send' }),
+      room.request('media.create-transport', { direction: 'receive' }),
+    ])
+    return new MediaPath(options, {
+      send: device.createSendTransport(toTransport(send)),
+      receive: device.createRecvTransport(toTransport(receive)),
+    })
+  }
+
+  private constructor(
+    { room, device, onFailed }: MediaPathOptions,
+    { send, receive }: { send: types.Transport; receive: types.Transport },
+  ) {
+    this.device = device
+    this.send = send
+    this.receive = receive
+    this.#room = room
+    this.#onFailed = onFailed
+    for (const transport of [send, receive]) this.#watch(transport)
+    send.on('produce', ({ kind, rtpParameters, appData: data }, done, refuse) => {
+      const { source } = appData.parse(data)
+      room
+        .request('media.produce', { transportId: send.id, kind, source, rtpParameters: fromParameters(rtpParameters) })
+        .then(({ producerId }) => done({ id: producerId }), refuse)
+    })
+  }
+
+  get closed(): boolean {
+    return this.#closed
+  }
+
+  /** Idempotent. The server's side ends with the socket, or is replaced by the next path. */
+  close(): void {
+    if (this.#closed) return
+    this.#closed = true
+    this.send.close()
+    this.receive.close()
+  }
+
+  #watch(transport: types.Transport): void {
+    transport.on('connect', ({ dtlsParameters }, done, refuse) => {
+      this.#room.request('media.connect-transport', { transportId: transport.id, dtlsParameters }).then(done, refuse)
+    })
+    transport.on('connectionstatechange', (state) => {
+      if (state === 'disconnected' || state === 'failed') void this.#mend(transport)
+    })
+  }
+
+  async #mend(transport: types.Transport): Promise<void> {
+    if (this.#mending.has(transport)) return
+    this.#mending.add(transport)
+    try {
+      for (let attempt = 0; attempt < ICE_ATTEMPTS; attempt += 1) {
+        await new Promise((resolve) => setTimeout(resolve, ICE_PATIENCE_MS))
+        if (this.#closed || transport.connectionState === 'connected') return
+        const { iceParameters } = await this.#room.request('media.restart-ice', { transportId: transport.id })
+        if (this.#closed) return
+        await transport.restartIce({ iceParameters: toIce(iceParameters) })
+      }
+      await new Promise((resolve) => setTimeout(resolve, ICE_PATIENCE_MS))
+      if (transport.connectionState !== 'connected') this.#fail()
+    } catch {
+      // The server does not know the transport any more, or cannot be asked: a new path is the answer to both.
+      this.#fail()
+    } finally {
+      this.#mending.delete(transport)
+    }
+  }
+
+  #fail(): void {
+    if (this.#closed) return
+    this.close()
+    this.#onFailed()
+  }
+}

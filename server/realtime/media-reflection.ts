@@ -1,0 +1,85 @@
+import type { MediaRoom } from '#server/media/media-room.ts'
+import type { MediaRooms } from '#server/media/media-rooms.ts'
+import type { MediaProducer } from '#server/media/room-producers.ts'
+import type { MediaState } from '#core/contract/room-state.ts'
+import type { Log } from '#server/usecases/ports.ts'
+import type { SeminarDeps } from '#server/usecases/seminar/deps.ts'
+import { reflectMedia, recordSpeech } from '#server/usecases/seminar/media.ts'
+import { participantIdOfPeer } from '#server/usecases/seminar/media-peer-id.ts'
+import { SpeechMeter } from '#server/usecases/seminar/speech-meter.ts'
+import type { Broadcaster } from './broadcaster.ts'
+import { QualityBoard } from './quality-board.ts'
+import { toProducerInfo } from './room-media.ts'
+import type { SeatConnections } from './seat-connections.ts'
+
+interface ReflectionOptions {
+  deps: Pick<SeminarDeps, 'sessions'>
+  broadcaster: Broadcaster
+  seats: SeatConnections
+  log: Log
+}
+
+/** What media does of itself: told to the room, and written into its log where the replay needs it. */
+export function reflectMediaRooms(rooms: MediaRooms, options: ReflectionOptions): void {
+  const { broadcaster, log } = options
+  rooms.on('opened', (room) => reflectRoom(room, options))
+  // [MEDIA1] At once, to all, also in the lobby: their browsers alone would need 6–16 s to notice.
+  rooms.on('reset', ({ sessionId }) => broadcaster.toDoor(sessionId, 'media.reset', {}))
+  rooms.on('not-rebuilt', ({ sessionId, error }) => log.error({ sessionId, err: error }, 'media_room_not_rebuilt'))
+}
+
+function reflectRoom(room: MediaRoom, { deps, broadcaster, seats, log }: ReflectionOptions): void {
+  const { sessionId } = room
+  const report = (effect: Promise<void>) =>
+    void effect.catch((error: unknown) => log.warn({ sessionId, err: error }, 'media_not_reflected'))
+  const write = ({ peerId, source }: MediaProducer, to: MediaState) => {
+    report(reflectMedia(deps, { sessionId, participantId: participantIdOfPeer(peerId), source, to }))
+  }
+  room.on('producer-added', (producer) => {
+    broadcaster.toSeated(sessionId, 'media.producer-added', toProducerInfo(producer))
+    write(producer, producer.paused ? 'muted' : 'on')
+  })
+  room.on('producer-removed', (producer) => {
+    broadcaster.toSeated(sessionId, 'media.producer-removed', { producerId: producer.producerId })
+    write(producer, 'off')
+  })
+  for (const [event, paused] of [
+    ['producer-paused', true],
+    ['producer-resumed', false],
+  ] as const) {
+    room.on(event, (producer) => {
+      broadcaster.toSeated(sessionId, 'media.producer-paused', { producerId: producer.producerId, paused })
+      write(producer, paused ? 'muted' : 'on')
+    })
+  }
+
+  room.on('consumer-closed', ({ peerId, consumerId }) => {
+    seats.findPeer(peerId)?.tell('media.consumer-closed', { consumerId })
+  })
+  room.on('consumer-layers', ({ peerId, consumerId, spatialLayer }) => {
+    seats.findPeer(peerId)?.tell('media.consumer-layer', { consumerId, spatialLayer })
+  })
+
+  const quality = new QualityBoard((bars) => broadcaster.toSeated(sessionId, 'media.quality', { bars }))
+  room.on('quality', ({ peerId, uplink }) => {
+    if (uplink !== null) quality.set(participantIdOfPeer(peerId), uplink)
+  })
+
+  const nowMs = () => deps.sessions.find(sessionId)?.nowMs() ?? 0
+  const speech = new SpeechMeter({
+    nowMs,
+    spoken: (span) => report(recordSpeech(deps, { sessionId, ...span })),
+  })
+  room.on('speaking', (loud) => {
+    const speakers = loud.map(({ peerId, levelDbov }) => ({
+      participantId: participantIdOfPeer(peerId),
+      level: levelDbov,
+    }))
+    broadcaster.toSeatedVolatile(sessionId, 'media.speaking', { speakers })
+    speech.hear(speakers.map(({ participantId }) => participantId))
+  })
+  room.once('closed', () => {
+    quality.close()
+    speech.close()
+  })
+}
