@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { activityKind, type ActivityKind } from '#core/contract/activity.ts'
+
+export const LISTED_STATES = ['live', 'published', 'ended'] as const
+type ListedState = (typeof LISTED_STATES)[number]
+
+/** What the address of the list asks for. */
+export type ActivityQuery = {
+  state: ListedState | undefined
+  kind: ActivityKind | undefined
+  search: string
+  cursor: string | undefined
+}
+
+const one = z.string().max(200)
+const address = z.object({
+  state: z.enum(LISTED_STATES).optional().catch(undefined),
+  kind: activityKind.optional().catch(undefined),
+  q: one.trim().max(60).catch(''),
+  cursor: one.optional().catch(undefined),
+})
+
+/** Anything that is no filter is left out: an address typed by hand still shows the list. */
+export function readActivityQuery(parameters: unknown): ActivityQuery {
+  const { q, ...rest } = address.parse(parameters)
+  return { state: rest.state, kind: rest.kind, cursor: rest.cursor, search: q }
+}
+
+/** The address of the list with these filters, from its beginning. */
+export function hrefOfActivities({ state, kind, search, cursor }: Partial<ActivityQuery>): string {
+  const parameters = new URLSearchParams()
+  if (state !== undefined) parameters.set('state', state)
+  if (kind !== undefined) parameters.set('kind', kind)
+  if (search !== undefined && search !== '') parameters.set('q', search)
+  if (cursor !== undefined) parameters.set('cursor', cursor)
+  const text = parameters.toString()
+  return text === '' ? '/activities' : `/activities?${text}`
+}

@@ -1,0 +1,115 @@
+import { getLocale, getTranslations } from 'next-intl/server'
+import Link from 'next/link'
+import type { ActivityCard } from '#core/contract/activity.ts'
+import { dayNumberOf, dayOfMonth, weekOf } from '#core/domain/activity/city-calendar.ts'
+import { clockWords, dayWords, weekdayLetter } from '#core/domain/activity/time-words.ts'
+import { classNames } from '#app/_ui/class-names.ts'
+import { Section } from '#app/_ui/section.tsx'
+import { TextLink } from '#app/_ui/text-link.tsx'
+import { hrefOfActivity } from './hrefs.ts'
+
+const DAYS = [0, 1, 2, 3, 4, 5, 6] as const
+const DAY_MS = 24 * 3_600_000
+
+type HomeWeekProps = { activities: readonly ActivityCard[]; nowEpochMs: number }
+
+/** 本周: seven columns; on phones from today on, a line for each. */
+export async function HomeWeek({ activities, nowEpochMs }: HomeWeekProps) {
+  const [t, locale] = await Promise.all([getTranslations('home'), getLocale()])
+  const { fromEpochMs } = weekOf(nowEpochMs)
+  const last = fromEpochMs + 6 * DAY_MS
+  const isOneMonth = dayOfMonth(last) > dayOfMonth(fromEpochMs)
+  return (
+    <Section
+      title={t('week.title')}
+      note={
+        isOneMonth && locale !== 'en'
+          ? t('week.rangeWithin', { from: dayWords(fromEpochMs, locale), to: dayOfMonth(last) })
+          : t('week.range', { from: dayWords(fromEpochMs, locale), to: dayWords(last, locale) })
+      }
+      link={
+        <TextLink href="/activities" tone="quiet">
+          {t('week.all')}
+        </TextLink>
+      }
+      gap="small"
+    >
+      <ol className="desk:grid desk:grid-cols-7">
+        {DAYS.map((offset) => (
+          <WeekDay
+            key={offset}
+            dayEpochMs={fromEpochMs + offset * DAY_MS}
+            activities={activities}
+            nowEpochMs={nowEpochMs}
+          />
+        ))}
+      </ol>
+    </Section>
+  )
+}
+
+async function WeekDay({ dayEpochMs, activities, nowEpochMs }: HomeWeekProps & { dayEpochMs: number }) {
+  const [t, locale] = await Promise.all([getTranslations('home'), getLocale()])
+  const day = dayNumberOf(dayEpochMs)
+  const today = dayNumberOf(nowEpochMs)
+  const held = activities.filter(({ startsAt }) => dayNumberOf(Date.parse(startsAt)) === day)
+  return (
+    <li
+      className={classNames(
+        'border-line pr-2.5 pl-3 desk:min-h-42 desk:border-l desk:first:border-0 desk:first:pl-0',
+        'phone:grid phone:grid-cols-[4rem_1fr] phone:gap-x-2 phone:border-t phone:px-0 phone:py-2.5',
+        day < today && 'phone:hidden',
+      )}
+      {...(day === today ? { 'aria-current': 'date' as const } : {})}
+    >
+      <p
+        className={classNames(
+          'flex items-baseline gap-1.5 text-caption desk:mb-2.5',
+          day === today ? 'text-bamboo' : 'text-ink-3',
+        )}
+      >
+        <b className={classNames('font-song text-h2 leading-8 font-semibold', day !== today && 'text-ink-2')}>
+          {dayOfMonth(dayEpochMs)}
+        </b>
+        {weekdayLetter(dayEpochMs, locale)}
+        {day === today && <span className="phone:hidden">{t('week.today')}</span>}
+      </p>
+      <div className="min-w-0">
+        {held.map((card) => (
+          <WeekEntry key={card.id} card={card} />
+        ))}
+        {held.length === 0 && <p className="text-caption text-ink-3 phone:leading-8">{t('week.none')}</p>}
+      </div>
+    </li>
+  )
+}
+
+async function WeekEntry({ card }: { card: ActivityCard }) {
+  const common = await getTranslations('common')
+  const isLive = card.state === 'live'
+  return (
+    <Link
+      href={hrefOfActivity(card)}
+      className="mb-3 block leading-[1.3125rem] hovered:text-bamboo phone:mb-1.5 phone:grid phone:grid-cols-[3rem_minmax(0,1fr)]"
+    >
+      <time
+        dateTime={card.startsAt}
+        className={classNames(
+          'block text-caption phone:leading-[1.3125rem]',
+          isLive
+            ? 'text-live desk:before:mr-[5px] desk:before:inline-block desk:before:size-1.5 desk:before:rounded-full desk:before:bg-live desk:before:align-[1px]'
+            : 'text-ink-3',
+        )}
+      >
+        {clockWords(Date.parse(card.startsAt))}
+        {isLive && <span className="sr-only">{common('states.live')}</span>}
+      </time>
+      <strong className={classNames('block', card.state === 'ended' ? 'font-normal text-ink-2' : 'font-medium')}>
+        {card.title}
+      </strong>
+      <span className="block text-caption text-ink-3 phone:col-start-2">
+        {common(`kinds.${card.kind}`)}·{card.district ?? common('cityRun')}
+      </span>
+    </Link>
+  )
+}

@@ -1,0 +1,2 @@
+export { PlanEditor, type PlanEditorProps } from './plan-editor.tsx'
+export { PlanPanel, type PlanPanelProps } from './plan-panel.tsx'

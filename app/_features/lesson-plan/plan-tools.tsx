@@ -1,0 +1,71 @@
+'use client'
+
+import type { Editor } from '@tiptap/core'
+import { useEditorState } from '@tiptap/react'
+import { Bold, Heading, Highlighter, Image, List, ListOrdered, Redo2, Table, Undo2 } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { useRef } from 'react'
+import { PLAN_IMAGE_TYPES } from '#core/contract/plan.ts'
+import { MARK, NODE } from '#core/lesson-plan/names.ts'
+import { TableTools } from './table-tools.tsx'
+import { ToolButton } from './tool-button.tsx'
+
+/** A heading within a section; sections themselves come with the template. */
+const SUBHEADING = { level: 3 } as const
+const NEW_TABLE = { rows: 3, cols: 3, withHeaderRow: true } as const
+
+type PlanToolsProps = {
+  editor: Editor
+  onPictures: (files: readonly File[]) => void
+}
+
+/** The row of tools above the sheet. */
+export function PlanTools({ editor, onPictures }: PlanToolsProps) {
+  const t = useTranslations('plan')
+  const file = useRef<HTMLInputElement>(null)
+  const on = useEditorState({ editor, selector: ({ editor: now }) => readTools(now) })
+  const chain = () => editor.chain().focus()
+  return (
+    <div role="toolbar" aria-label={t('toolbar')} className="flex min-w-0 items-center gap-1 overflow-x-auto phone:gap-0">
+      <ToolButton icon={Undo2} label={t('undo')} shortcut="Ctrl Z" isDisabled={!on.canUndo} onPress={() => chain().undo().run()} />
+      <ToolButton icon={Redo2} label={t('redo')} shortcut="Ctrl Y" isDisabled={!on.canRedo} onPress={() => chain().redo().run()} />
+      <Divider />
+      <ToolButton icon={Heading} label={t('heading')} shortcut="Ctrl Alt 3" isOn={on.heading} isDisabled={on.inTable} onPress={() => chain().toggleHeading(SUBHEADING).run()} />
+      <ToolButton icon={Bold} label={t('bold')} shortcut="Ctrl B" isOn={on.bold} onPress={() => chain().toggleBold().run()} />
+      <ToolButton icon={Highlighter} label={t('highlight')} shortcut="Ctrl Shift H" isOn={on.highlight} onPress={() => chain().toggleMark(MARK.highlight).run()} />
+      <ToolButton icon={ListOrdered} label={t('orderedList')} shortcut="Ctrl Shift 7" isOn={on.orderedList} onPress={() => chain().toggleOrderedList().run()} />
+      <ToolButton icon={List} label={t('bulletList')} shortcut="Ctrl Shift 8" isOn={on.bulletList} onPress={() => chain().toggleBulletList().run()} />
+      <ToolButton icon={Table} label={t('table')} isDisabled={on.inTable} onPress={() => chain().insertTable(NEW_TABLE).run()} />
+      <ToolButton icon={Image} label={t('picture')} onPress={() => file.current?.click()} />
+      {on.inTable && <Divider />}
+      {on.inTable && <TableTools editor={editor} />}
+      <input
+        ref={file}
+        type="file"
+        hidden
+        multiple
+        accept={PLAN_IMAGE_TYPES.join(',')}
+        onChange={({ currentTarget }) => {
+          onPictures([...(currentTarget.files ?? [])])
+          // The same file may be chosen a second time.
+          currentTarget.value = ''
+        }}
+      />
+    </div>
+  )
+}
+
+const Divider = () => <span aria-hidden className="mx-1.5 h-4.5 w-px shrink-0 bg-line-2" />
+
+function readTools(editor: Editor) {
+  return {
+    canUndo: editor.can().undo(),
+    canRedo: editor.can().redo(),
+    heading: editor.isActive(NODE.heading, SUBHEADING),
+    bold: editor.isActive(MARK.bold),
+    highlight: editor.isActive(MARK.highlight),
+    orderedList: editor.isActive(NODE.orderedList),
+    bulletList: editor.isActive(NODE.bulletList),
+    inTable: editor.isActive(NODE.table),
+  }
+}
