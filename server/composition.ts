@@ -21,8 +21,9 @@ import type { LivePresence, SessionOpener } from './usecases/activities/ports.ts
 import { toWireError } from './usecases/http/incident.ts'
 import { perform } from './usecases/http/perform.ts'
 import { createCityUseCases, type CityDeps, type HttpUseCases } from './usecases/http/use-cases.ts'
-import type { Identity } from './usecases/identity/ports.ts'
+import type { Identity, LiveConnections } from './usecases/identity/ports.ts'
 import { readPortrait } from './usecases/people/read-portrait.ts'
+import type { PlanImageDoor } from './usecases/plans/plan-image-door.ts'
 import type { Clock, Ids, Log, ObjectStorage } from './usecases/ports.ts'
 
 /** Enough for the fastest hands, and a class that opens the same page from behind one address. */
@@ -92,18 +93,22 @@ export interface AppOptions {
   identity: Identity
   storage: ObjectStorage
   publicUrl: URL
+  planImages: PlanImageDoor
+  connections: LiveConnections
   /** The parts of other areas: `plan.get`, `replay.*`. */
   useCases?: HttpUseCases
 }
 
-export function createAppDeps({ city, identity, storage, publicUrl, useCases = {} }: AppOptions): AppDeps {
-  const performDeps = { useCases: { ...createCityUseCases(city), ...useCases }, log: city.log, ids: city.ids }
+export function createAppDeps({ city, identity, storage, publicUrl, planImages, ...parts }: AppOptions): AppDeps {
+  const useCases = { ...createCityUseCases({ ...city, connections: parts.connections }), ...parts.useCases }
+  const performDeps = { useCases, log: city.log, ids: city.ids }
   return {
     publicUrl,
     identity,
     limiter: createRequestLimiter(REQUESTS_PER_ACTOR),
     perform: (name, request) => perform(performDeps, name, request),
     report: (error, fields) => toWireError(city, error, fields),
+    planImages,
     readPortrait: (personId) => readPortrait({ people: city.people, storage }, personId),
     readCover: (actor, activityId) => readCover({ activities: city.activities, storage }, actor, activityId),
   }

@@ -6,10 +6,10 @@ import { provideAppDeps } from '#server/usecases/http/app-deps.ts'
 import { startCity } from '#server/start-city.ts'
 import { startMedia } from '#server/start-media.ts'
 import { startPlans } from '#server/start-plans.ts'
+import { startRecordings } from '#server/start-recordings.ts'
 import { startRooms } from '#server/start-rooms.ts'
+import type { LiveConnections } from '#server/usecases/identity/ports.ts'
 import type { HttpUseCases } from '#server/usecases/http/use-cases.ts'
-import { AppError } from '#core/contract/errors.ts'
-import type { RecordingControl } from '#server/usecases/seminar/ports.ts'
 import { getPlan } from '#server/usecases/plans/get-plan.ts'
 import { readConfig } from '#server/config/env.ts'
 import { createLogger } from '#server/observability/logger.ts'
@@ -24,12 +24,6 @@ import { runProcess } from '#server/lifecycle/run-process.ts'
 import type { ShownAccount } from '#server/demo/found-demo-city.ts'
 import { startDatabase } from '#server/lifecycle/start-database.ts'
 import { createWebApp } from '#server/lifecycle/web-app.ts'
-
-/** Until the recorder is wired in. */
-const noRecordings: RecordingControl = {
-  start: () => Promise.reject(new AppError('UNAVAILABLE', '录制还没有准备好。')),
-  stop: () => Promise.resolve(),
-}
 
 const root = resolve(import.meta.dirname, '..')
 
@@ -67,28 +61,47 @@ await runProcess(async ({ lifecycle, setLogger }) => {
 
   const announcedAddress = announcedAddressOf(config, { exposure })
   const mediaRooms = await startMedia({ config, announcedAddress, lifecycle, health, log })
-  const recordings = noRecordings
-  const { seminar } = await startRooms({
+  const recordings = await startRecordings({ ...started, config, databaseUrl, data, front, mediaRooms, lifecycle })
+  const { seminar, realtime } = await startRooms({
     city,
     database,
     identity,
     front,
     data,
     mediaRooms,
-    recordings,
+    recordings: recordings.control,
     publicUrl,
     lifecycle,
     log,
     addressOf: clientAddressOf,
   })
-  const { plans, roomRoles } = startPlans({ city, database, identity, front, seminar, publicUrl, lifecycle, log })
+  await recordings.recover()
+  const { plans, roomRoles, planImages, collab } = startPlans({
+    city,
+    database,
+    identity,
+    storage,
+    front,
+    seminar,
+    publicUrl,
+    lifecycle,
+    log,
+  })
   lifecycle.checkpoint()
 
   if (config.services.has('web')) {
     const useCases: HttpUseCases = {
       'plan.get': (actor, input) => getPlan({ plans, roomRoles }, actor, input),
+      ...recordings.useCases,
     }
-    provideAppDeps(createAppDeps({ city, identity, storage, publicUrl, useCases }))
+    const connections: LiveConnections = {
+      closePerson: (personId) => {
+        realtime.closePerson(personId)
+        void collab.recheckPerson(personId)
+      },
+      recheckActivity: (activityId) => void collab.recheckAccess(activityId),
+    }
+    provideAppDeps(createAppDeps({ city, identity, storage, publicUrl, planImages, connections, useCases }))
     front.handle((request) => {
       stampClientAddress(request)
       return Promise.resolve(false)

@@ -1,14 +1,17 @@
+import { sharpImageDecoder } from './adapters/images/sharp-image-decoder.ts'
+import { PostgresPlanImageStore } from './adapters/postgres/plan-image-store.ts'
 import { PostgresPlanStore } from './adapters/postgres/plan-store.ts'
 import { COLLAB_PATH, createCollab, type Collab } from './collab/collab-server.ts'
 import type { HttpFront } from './lifecycle/http-front.ts'
 import type { Lifecycle } from './lifecycle/lifecycle.ts'
 import type { StartedCity } from './start-city.ts'
+import { createPlanImageDoor, type PlanImageDoor } from './usecases/plans/plan-image-door.ts'
 import type { PlanStore, RoomRoles } from './usecases/plans/ports.ts'
 import type { Log } from './usecases/ports.ts'
 import type { SeminarDeps } from './usecases/seminar/deps.ts'
 import { recordPlanEdit } from './usecases/seminar/plan-edits.ts'
 
-export interface StartPlansOptions extends Pick<StartedCity, 'city' | 'database' | 'identity'> {
+export interface StartPlansOptions extends Pick<StartedCity, 'city' | 'database' | 'identity' | 'storage'> {
   front: HttpFront
   seminar: SeminarDeps
   publicUrl: URL
@@ -20,11 +23,12 @@ export interface StartedPlans {
   plans: PlanStore
   roomRoles: RoomRoles
   collab: Collab
+  planImages: PlanImageDoor
 }
 
 /** The plans' channel. What is written while a room runs is told to its log; a role changed there changes rights here. */
 export function startPlans(options: StartPlansOptions): StartedPlans {
-  const { city, database, identity, front, seminar, publicUrl, lifecycle, log } = options
+  const { city, database, identity, storage, front, seminar, publicUrl, lifecycle, log } = options
   const plans = new PostgresPlanStore(database)
   const roomRoles = liveRoomRoles(seminar)
   const collab = createCollab({
@@ -47,7 +51,15 @@ export function startPlans(options: StartPlansOptions): StartedPlans {
       .recheckAccess(activityId)
       .catch((cause: unknown) => log.error({ activityId, cause }, 'plan_access_not_rechecked'))
   })
-  return { plans, roomRoles, collab }
+  const planImages = createPlanImageDoor({
+    plans,
+    roomRoles,
+    images: new PostgresPlanImageStore(database),
+    decoder: sharpImageDecoder,
+    storage,
+    ids: city.ids,
+  })
+  return { plans, roomRoles, collab, planImages }
 }
 
 const liveRoomRoles = ({ sessions }: SeminarDeps): RoomRoles => ({

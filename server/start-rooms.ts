@@ -7,6 +7,7 @@ import type { Lifecycle } from './lifecycle/lifecycle.ts'
 import type { MediaRooms } from './media/media-rooms.ts'
 import { createRealtime, type Realtime } from './realtime/create-realtime.ts'
 import type { StartedCity } from './start-city.ts'
+import { nodeIdOf } from './start-recordings.ts'
 import type { Log } from './usecases/ports.ts'
 import { createSeminarDeps, type SeminarDeps } from './usecases/seminar/deps.ts'
 import type { RecordingControl } from './usecases/seminar/ports.ts'
@@ -32,7 +33,7 @@ export async function startRooms(options: StartRoomsOptions): Promise<StartedRoo
   const { city, database, identity, front, data, mediaRooms, recordings, publicUrl, lifecycle, log } = options
   const { clock, ids } = city
   const stores = createSeminarStores(database)
-  const seminar = createSeminarDeps({ clock, ids, log, stores, recordings, nodeId: data.keptSecret('node-id') })
+  const seminar = createSeminarDeps({ clock, ids, log, stores, recordings, nodeId: nodeIdOf(data) })
   lifecycle.onStop({ name: 'sessions', deadlineMs: 2_000, stop: () => seminar.sessions.close() })
   await seminar.sessions.recover()
   const realtime = createRealtime({

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { httpSchemas, type HttpInput, type HttpOutput, type HttpRequestName } from '#core/contract/http-requests.ts'
+import { httpSchemasOf, type HttpInput, type HttpOutput, type HttpRequestName } from '#core/contract/http-requests.ts'
 import { postJson } from './post-json.ts'
 import { RequestError } from './request-error.ts'
 
@@ -9,7 +9,7 @@ export async function httpRequest<N extends HttpRequestName>(
   input: HttpInput<N>,
   options: { signal?: AbortSignal } = {},
 ): Promise<HttpOutput<N>> {
-  return parseAnswer(httpSchemas[name].output, await postJson(`/api/rpc/${name}`, input, options))
+  return parseAnswer(httpSchemasOf(name).output, await postJson(`/api/rpc/${name}`, input, options))
 }
 
 function parseAnswer<Output>(schema: z.ZodType<Output>, answer: unknown): Output {

@@ -11,6 +11,8 @@ import type { RoomClient } from './room-client.ts'
 import type { TileSize } from './tile-layers.ts'
 
 const MEASURE_INTERVAL_MS = 1_000
+/** On a new path everybody's picture is there by then, or will not come. */
+const STANDING_PICTURES_MS = 20_000
 const REOPEN_FIRST_MS = 200
 const REOPEN_MAX_MS = 3_000
 
@@ -29,6 +31,8 @@ export class MediaClient {
   readonly #measuring: ReturnType<typeof setInterval>
   #device: Device | null = null
   #path: MediaPath | null = null
+  /** Lost paths, kept while their last pictures may still stand. */
+  #retired: MediaPath[] = []
   #isOpening = false
   /** Raised when the path is lost: one that was being opened before is of no use. */
   #epoch = 0
@@ -95,6 +99,7 @@ export class MediaClient {
     this.#receiver.close()
     this.#sender.clear()
     this.#path?.close()
+    this.#closeRetired()
     this.#store.setState({ path: 'closed' })
   }
 
@@ -110,7 +115,10 @@ export class MediaClient {
 
   #losePath(): void {
     this.#epoch += 1
-    this.#path?.close()
+    if (this.#path !== null) {
+      this.#path.retire()
+      this.#retired.push(this.#path)
+    }
     this.#path = null
     this.#sender.detach()
     this.#receiver.detach()
@@ -172,7 +180,15 @@ export class MediaClient {
     }
   }
 
+  #closeRetired(): void {
+    for (const path of this.#retired) path.close()
+    this.#retired = []
+  }
+
   #attach(path: MediaPath): void {
+    setTimeout(() => {
+      if (this.#path === path) this.#closeRetired()
+    }, STANDING_PICTURES_MS)
     this.#receiver.attach(path)
     // What is refused now (the stage was lost meanwhile) is cleared by the stage's own news.
     void this.#sender.attach(path).catch(() => undefined)

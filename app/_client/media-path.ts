@@ -62,11 +62,16 @@ export class MediaPath {
     return this.#closed
   }
 
-  /** Idempotent. The server's side ends with the socket, or is replaced by the next path. */
-  close(): void {
+  /** Of no use any more; only the last pictures still hang on it. Idempotent. */
+  retire(): void {
     if (this.#closed) return
     this.#closed = true
     this.send.close()
+  }
+
+  /** Idempotent. The server's side ends with the socket, or is replaced by the next path. */
+  close(): void {
+    this.retire()
     this.receive.close()
   }
 
@@ -102,7 +107,7 @@ export class MediaPath {
 
   #fail(): void {
     if (this.#closed) return
-    this.close()
+    this.retire()
     this.#onFailed()
   }
 }

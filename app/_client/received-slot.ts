@@ -33,6 +33,8 @@ export class ReceivedSlot {
   readonly #stream = new MediaStream()
   #producer: ProducerInfo
   #consumer: types.Consumer | null = null
+  /** Of the picture that still stands: a browser paints black in the moment in which a track ends. */
+  #standing: types.Consumer | null = null
   #path: MediaPath | null = null
   #tile: TileSize | null = null
   #hiding: ReturnType<typeof setTimeout> | null = null
@@ -116,6 +118,7 @@ export class ReceivedSlot {
     this.#closed = true
     if (this.#hiding !== null) clearTimeout(this.#hiding)
     this.#release()
+    this.#standing?.close()
     for (const track of this.#stream.getTracks()) this.#stream.removeTrack(track)
   }
 
@@ -166,6 +169,8 @@ export class ReceivedSlot {
       if (this.#consumer?.track !== track) return
       for (const old of this.#stream.getTracks()) if (old !== track) this.#stream.removeTrack(old)
       this.#stream.addTrack(track)
+      this.#standing?.close()
+      this.#standing = null
       this.#isFlowing = true
       this.#frozenSinceMs = null
       this.#frames = { decoded: 0, atMs: performance.now() }
@@ -194,7 +199,10 @@ export class ReceivedSlot {
   }
 
   #release(): void {
-    this.#consumer?.close()
+    if (this.#consumer !== null && this.#stream.getTracks().includes(this.#consumer.track)) {
+      this.#standing?.close()
+      this.#standing = this.#consumer
+    } else this.#consumer?.close()
     this.#consumer = null
     this.#path = null
     this.#layer = null

@@ -2,12 +2,20 @@ import type { StoredBytes } from '#server/usecases/http/app-deps.ts'
 
 const A_YEAR_SECONDS = 365 * 24 * 3_600
 
-/** A stored picture whose address names its version. `shared`: may be kept by proxies, too. */
-export function sendPicture(picture: StoredBytes | null, { shared }: { shared: boolean }): Response {
+interface PictureOptions {
+  /** May be kept by proxies, too. */
+  shared: boolean
+  mimeType?: string
+}
+
+/** A stored picture whose address names its version. */
+export function sendPicture(picture: StoredBytes | null, options: PictureOptions): Response {
+  const { shared, mimeType = 'image/jpeg' } = options
   if (picture === null) return new Response(null, { status: 404 })
   return new Response(toWeb(picture.body), {
     headers: {
-      'content-type': 'image/jpeg',
+      'content-type': mimeType,
+      'x-content-type-options': 'nosniff',
       'content-length': String(picture.sizeBytes),
       'cache-control': `${shared ? 'public' : 'private'}, max-age=${A_YEAR_SECONDS}, immutable`,
     },

@@ -18,6 +18,12 @@ const request = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) 
 const link = z.string().max(64).optional()
 const page = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), nextCursor: z.string().nullable() })
 const cursor = z.string().max(200).optional()
+const searchText = z
+  .string()
+  .trim()
+  .max(60)
+  .regex(/^[^\p{Cc}]*$/u)
+  .optional()
 
 /** One minute of a session: how much happened, and whether the plan changed. Minutes without events are left out. */
 export const stripMinute = z.object({ minute: z.number().int(), events: z.number().int(), edited: z.boolean() })
@@ -96,7 +102,7 @@ export const httpRequests = {
     z.object({
       state: activityState.exclude(['draft', 'cancelled']).optional(),
       kind: activityKind.optional(),
-      search: z.string().trim().max(60).optional(),
+      search: searchText,
       studioId: id.optional(),
       cursor,
       limit: z.number().int().min(1).max(60).default(20),
@@ -122,7 +128,7 @@ export const httpRequests = {
     z.object({
       level: titleLevel.optional(),
       kind: z.enum(['teacher', 'principal']).optional(),
-      search: z.string().trim().max(60).optional(),
+      search: searchText,
       cursor,
       limit: z.number().int().min(1).max(60).default(30),
     }),
@@ -162,7 +168,9 @@ export type HttpParsedInput<N extends HttpRequestName> = z.output<HttpRequests[N
 export type HttpOutput<N extends HttpRequestName> = z.output<HttpRequests[N]['output']>
 export const httpRequestNames = Object.keys(httpRequests) as HttpRequestName[]
 
-/** The same schemas, typed so that code for any name knows what belongs to it. */
-export const httpSchemas: {
+const byName: {
   [N in HttpRequestName]: { input: z.ZodType<HttpParsedInput<N>>; output: z.ZodType<HttpOutput<N>> }
 } = httpRequests
+
+/** The schemas of a request, typed so that code for any name knows what belongs to it. */
+export const httpSchemasOf = <N extends HttpRequestName>(name: N) => byName[name]

@@ -3,13 +3,7 @@ import { Image } from '@tiptap/extension-image'
 import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table'
 import { StarterKit } from '@tiptap/starter-kit'
 import { MARK, NODE } from './names.ts'
-
-/** Pictures of a plan are ours: a foreign address would tell a stranger who reads the plan. */
-const OWN_IMAGE = /^\/media\/images\/[A-Za-z0-9_-]{1,64}$/
-
-/** Where a picture of a plan may come from. */
-export const isPlanImageAddress = (address: unknown): address is string =>
-  typeof address === 'string' && OWN_IMAGE.test(address)
+import { isPlanImageAddress } from './plan-image-address.ts'
 
 const SectionHeading = Extension.create({
   name: 'sectionHeading',

@@ -134,11 +134,11 @@ export class MediaRoom extends EventEmitter<MediaRoomEvents> {
     return this.#peers.get(peerId) ?? null
   }
 
-  /** For the recorder: this producer as plain RTP to a UDP port. Throws `PRODUCER_NOT_FOUND`. */
-  async tapProducer({ producerId, ip, port }: { producerId: string; ip: string; port: number }): Promise<RecordingTap> {
+  /** For the recorder: this producer as plain RTP, to the UDP port named at `start()`. Throws `PRODUCER_NOT_FOUND`. */
+  async tapProducer({ producerId }: { producerId: string }): Promise<RecordingTap> {
     const { producer } = this.#producers.get(producerId)
     const { plainPorts } = this.#options.worker
-    return await RecordingTap.create({ router: this.#router, producer, plainPorts, ip, port })
+    return await RecordingTap.create({ router: this.#router, producer, plainPorts })
   }
 
   /** Plain RTP from this machine into the room. */

@@ -24,14 +24,11 @@ interface RecordingTapOptions {
   router: types.Router
   producer: types.Producer
   plainPorts: PortRange
-  /** Where the recorder listens; RTP and RTCP (sender reports) arrive on the same port. */
-  ip: string
-  port: number
 }
 
 /**
- * Sends one producer, as it was sent, as plain RTP to a recorder: highest simulcast layer. Created paused, so that
- * the recorder knows the payload type and SSRC before the first packet; the first picture after `resume()` is a keyframe,
+ * Sends one producer, as it was sent, as plain RTP to a recorder: highest simulcast layer. Created silent, so that
+ * the recorder knows the payload type and SSRC before the first packet; the first picture after `start()` is a keyframe,
  * and while it runs a keyframe is asked for every 4 s. Packets may carry an extension block (RFC 3550 §5.3.1): skip it.
  */
 export class RecordingTap extends EventEmitter<RecordingTapEvents> {
@@ -49,7 +46,7 @@ export class RecordingTap extends EventEmitter<RecordingTapEvents> {
   readonly #consumer: types.Consumer
   #keyframes: NodeJS.Timeout | null = null
 
-  static async create({ router, producer, plainPorts, ip, port }: RecordingTapOptions): Promise<RecordingTap> {
+  static async create({ router, producer, plainPorts }: RecordingTapOptions): Promise<RecordingTap> {
     const transport = await askWorker(() =>
       router.createPlainTransport({
         listenInfo: { protocol: 'udp', ip: LOOPBACK, portRange: plainPorts, sendBufferSize: SEND_BUFFER_BYTES },
@@ -58,7 +55,6 @@ export class RecordingTap extends EventEmitter<RecordingTapEvents> {
       }),
     )
     try {
-      await askWorker(() => transport.connect({ ip, port }))
       const layers = producer.rtpParameters.encodings?.length ?? 1
       const consumer = await askWorker(() =>
         transport.consume({
@@ -110,7 +106,9 @@ export class RecordingTap extends EventEmitter<RecordingTapEvents> {
     return this.#consumer.producerPaused
   }
 
-  async resume(): Promise<void> {
+  /** Begins to send to where the recorder listens; RTP and RTCP (sender reports) go to the same port. Once only. */
+  async start({ ip, port }: { ip: string; port: number }): Promise<void> {
+    await askWorker(() => this.#transport.connect({ ip, port }))
     await askWorker(() => this.#consumer.resume())
     if (this.closed || this.kind === 'audio') return
     this.#keyframes ??= setInterval(() => this.#askForKeyFrame(), KEYFRAME_EVERY_MS)

@@ -29,7 +29,8 @@ export class KeptFiles implements RecordedFiles {
     if (lines === null) return null
     // Lines that are known already are not parsed again: a reader asks every second, for an hour.
     const [header = '', ...fragments] = lines.split('\n')
-    const parsed = parseIndex([header, ...fragments.slice(afterCount)].join('\n'))
+    const newer = fragments.slice(afterCount)
+    const parsed = parseIndex([header, ...(newer.length === 0 ? [''] : newer)].join('\n'))
     if (parsed === undefined) return null
     return { init: Buffer.from(parsed.header.initBase64, 'base64'), fragments: parsed.fragments }
   }

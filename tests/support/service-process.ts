@@ -54,6 +54,11 @@ export class ServiceProcess {
     })
   }
 
+  /** What it has printed so far. */
+  get output(): string {
+    return this.#output
+  }
+
   /** The address it printed, once it answers. Rejects with its output when it ends before. */
   ready(): Promise<string> {
     return this.#ready

@@ -18,23 +18,18 @@ const LEAD_MS = 250
  */
 export function cutsOf(speeches: readonly Speech[]): Cut[] {
   const cuts: Cut[] = []
-  let held: Speech | null = null
+  /** Whose picture it is, and until when that person speaks. */
+  let held: Speech = { participantId: '', fromMs: -Infinity, toMs: -Infinity }
   for (const speech of speeches.filter(({ fromMs, toMs }) => toMs - fromMs >= LEAST_SPEECH_MS)) {
-    const cut = cuts.at(-1)
-    if (held === null || cut === undefined) {
-      cuts.push({ fromMs: Math.max(0, speech.fromMs - LEAD_MS), participantId: speech.participantId })
-      held = speech
-      continue
-    }
     if (speech.participantId === held.participantId) {
-      held = speech
+      held = { ...held, toMs: Math.max(held.toMs, speech.toMs) }
       continue
     }
-    if (speech.toMs <= held.toMs) continue
-    const fromMs = Math.max(speech.fromMs - LEAD_MS, Math.min(held.toMs, speech.toMs), cut.fromMs + LEAST_SHOT_MS)
-    const takesOver = held.toMs > speech.fromMs ? fromMs : Math.max(speech.fromMs - LEAD_MS, cut.fromMs + LEAST_SHOT_MS)
-    if (takesOver >= speech.toMs) continue
-    cuts.push({ fromMs: takesOver, participantId: speech.participantId })
+    const wishedMs = Math.max(0, speech.fromMs >= held.toMs ? speech.fromMs - LEAD_MS : held.toMs)
+    const shotSinceMs = cuts.at(-1)?.fromMs ?? -Infinity
+    const fromMs = Math.max(wishedMs, shotSinceMs + LEAST_SHOT_MS)
+    if (speech.toMs - fromMs < LEAST_SPEECH_MS) continue
+    cuts.push({ fromMs, participantId: speech.participantId })
     held = speech
   }
   return cuts

@@ -60,6 +60,16 @@ const editsPlan = (actor: Actor, { activity, roomRole }: { activity: ActivityFac
   return role !== null && PLAN_EDITING_ROLES.has(role)
 }
 
+const COMMENTING_ROLES = ['teacher', 'member', 'master', 'school-admin', 'expert'] as const
+
+/** Teachers and experts of the whole city; who administers, in their own scope (product.md §3). */
+const commentsPlan = (actor: Actor, resource: { activity: ActivityFacts }) =>
+  actor.kind === 'person' &&
+  seesActivity(actor, resource) &&
+  (inGroup(actor, resource.activity) ||
+    COMMENTING_ROLES.some((role) => holds(actor, role)) ||
+    oversees(actor, resource.activity.districtId))
+
 const RULES: { [C in Capability]: Rule<C> } = {
   'studio.see': () => true,
   'studio.edit': (actor, { studioId }) => leads(actor, studioId) || holds(actor, 'office'),
@@ -77,7 +87,7 @@ const RULES: { [C in Capability]: Rule<C> } = {
   'activity.open-room': (actor, { activity }) => isHost(actor, activity) || holds(actor, 'office'),
 
   'plan.read': (actor, resource) => seesActivity(actor, resource),
-  'plan.comment': (actor, resource) => actor.kind === 'person' && seesActivity(actor, resource),
+  'plan.comment': commentsPlan,
   'plan.edit': (actor, resource) => editsPlan(actor, resource),
   'replay.see': (actor, resource) => seesActivity(actor, resource),
 

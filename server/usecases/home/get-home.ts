@@ -12,7 +12,12 @@ const REPLAYS_MAX = 9
 
 /** The city today: what is live, Monday to Sunday of this week, and the newest replays. */
 export async function getHome(
-  { activities, presence, strips, clock }: { activities: Activities; presence: LivePresence; strips: Strips; clock: Clock },
+  {
+    activities,
+    presence,
+    strips,
+    clock,
+  }: { activities: Activities; presence: LivePresence; strips: Strips; clock: Clock },
   actor: Actor,
 ): Promise<HttpOutput<'home.get'>> {
   const visibleTo = actor

@@ -4,6 +4,7 @@ import type { Actor } from '#core/domain/policy/actor.ts'
 import type { RequestLimiter } from './ports.ts'
 import type { Performed } from './perform.ts'
 import type { Identity } from '../identity/ports.ts'
+import type { PlanImageDoor } from '../plans/plan-image-door.ts'
 
 export interface StoredBytes {
   body: NodeJS.ReadableStream
@@ -25,6 +26,7 @@ export interface AppDeps {
   readPortrait(personId: string): Promise<StoredBytes | null>
   /** Rejects with what `report` turns into `NOT_FOUND` for who may not see the activity. */
   readCover(actor: Actor, activityId: string): Promise<StoredBytes | null>
+  planImages: PlanImageDoor
 }
 
 declare global {

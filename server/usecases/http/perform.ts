@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { AppError, type WireError } from '#core/contract/errors.ts'
-import { httpSchemas, type HttpOutput, type HttpRequestName } from '#core/contract/http-requests.ts'
+import { httpSchemasOf, type HttpOutput, type HttpRequestName } from '#core/contract/http-requests.ts'
 import type { Actor } from '#core/domain/policy/actor.ts'
 import type { Ids, Log } from '../ports.ts'
 import { toWireError } from './incident.ts'
@@ -23,7 +23,7 @@ export async function perform<N extends HttpRequestName>(
   try {
     const useCase = useCases[name]
     if (useCase === undefined) throw new AppError('UNAVAILABLE', '这项服务现在没有开。')
-    return { ok: true, data: await useCase(actor, parseInput(httpSchemas[name].input, input)) }
+    return { ok: true, data: await useCase(actor, parseInput(httpSchemasOf(name).input, input)) }
   } catch (error) {
     return { ok: false, error: toWireError({ log, ids }, error, { request: name }) }
   }

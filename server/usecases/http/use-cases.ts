@@ -11,7 +11,7 @@ import { getDesk } from '../desk/get-desk.ts'
 import type { Strips } from '../desk/ports.ts'
 import { getHome } from '../home/get-home.ts'
 import { getMe } from '../identity/get-me.ts'
-import type { Accounts } from '../identity/ports.ts'
+import type { Accounts, LiveConnections } from '../identity/ports.ts'
 import { signOutEverywhere } from '../identity/sign-out-everywhere.ts'
 import type { People } from '../people/ports.ts'
 import { searchPeople } from '../people/search-people.ts'
@@ -39,7 +39,13 @@ export interface CityDeps extends BaseDeps {
 }
 
 /** Everything but plans and replays. */
-export function createCityUseCases(deps: CityDeps) {
+export function createCityUseCases(deps: CityDeps & { connections: LiveConnections }) {
+  /** [AUTH3] New rights hold at once, also for whom they were changed while they write. */
+  const changing = async <T>(activityId: string, change: Promise<T>): Promise<T> => {
+    const done = await change
+    deps.connections.recheckActivity(activityId)
+    return done
+  }
   return {
     'me.get': (actor) => getMe(deps, actor),
     'me.sign-out-everywhere': (actor) => signOutEverywhere(deps, actor),
@@ -47,10 +53,10 @@ export function createCityUseCases(deps: CityDeps) {
     'activities.list': (actor, input) => listActivities(deps, actor, input),
     'activity.get': (actor, input) => getActivity(deps, actor, input),
     'activity.create': (actor, input) => createActivity(deps, actor, input),
-    'activity.update': (actor, input) => updateActivity(deps, actor, input),
-    'activity.publish': (actor, input) => publishActivity(deps, actor, input),
-    'activity.unpublish': (actor, input) => unpublishActivity(deps, actor, input),
-    'activity.cancel': (actor, input) => cancelActivity(deps, actor, input),
+    'activity.update': (actor, input) => changing(input.activityId, updateActivity(deps, actor, input)),
+    'activity.publish': (actor, input) => changing(input.activityId, publishActivity(deps, actor, input)),
+    'activity.unpublish': (actor, input) => changing(input.activityId, unpublishActivity(deps, actor, input)),
+    'activity.cancel': (actor, input) => changing(input.activityId, cancelActivity(deps, actor, input)),
     'activity.open-room': (actor, input) => openRoom(deps, actor, input),
     'people.search': (actor, input) => searchPeople(deps, actor, input),
     'studios.list': (actor, input) => listStudios(deps, actor, input),

@@ -22,6 +22,14 @@ export interface Accounts {
   usernameOf(personId: string): Promise<string | null>
 }
 
+/** What people hold open beside their sessions: the room's sockets, the plans' channels. */
+export interface LiveConnections {
+  /** Their rights are gone: everything of theirs on this node is told so and closed. */
+  closePerson(personId: string): void
+  /** Who may do what in this activity has changed: channels on this node are asked anew. */
+  recheckActivity(activityId: string): void
+}
+
 /** Counts attempts over a window that begins anew once nothing was counted for its whole length. */
 export interface AttemptLimiter {
   consume(

@@ -1,6 +1,7 @@
 import { AppError } from '#core/contract/errors.ts'
 import { PLAN_IMAGE_MAX_BYTES } from '#core/contract/plan.ts'
 import { personIdOf, type Actor } from '#core/domain/policy/actor.ts'
+import { planImageAddress } from '#core/lesson-plan/plan-image-address.ts'
 import type { Ids, ObjectStorage } from '#server/usecases/ports.ts'
 import { planAccessOf } from './plan-access.ts'
 import type { ImageDecoder, PlanImageStore, PlanStore, RoomRoles } from './ports.ts'
@@ -36,7 +37,7 @@ export async function uploadPlanImage(
   const { mimeType, widthPx, heightPx } = image
   const sizeBytes = image.bytes.byteLength
   await deps.images.save({ imageId, planId, objectKey, mimeType, widthPx, heightPx, sizeBytes, byId: personId })
-  return { imageId, url: `/media/images/${imageId}`, widthPx, heightPx }
+  return { imageId, url: planImageAddress(imageId), widthPx, heightPx }
 }
 
 async function assertEditor(deps: UploadPlanImageDeps, actor: Actor, planId: string): Promise<string> {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ActivityState } from '#core/contract/activity.ts'
 import { AppError } from '#core/contract/errors.ts'
-import { httpSchemas } from '#core/contract/http-requests.ts'
+import { httpSchemasOf } from '#core/contract/http-requests.ts'
 import { GUEST, SYSTEM, type Actor } from '#core/domain/policy/actor.ts'
 import { can } from '#core/domain/policy/can.ts'
 import { resourceOf } from '#server/usecases/activities/find-activity.ts'
@@ -118,7 +118,7 @@ describe('the pages of the city', () => {
     })
     const now = await getHome(world.city, GUEST)
     expect(now.live.find(({ id }) => id === live?.id)?.presentCount).toBe(2)
-    httpSchemas['home.get'].output.parse(now)
+    httpSchemasOf('home.get').output.parse(now)
   })
 
   it('[HOME2] a recorded session that has ended is a replay, with its length', async () => {
@@ -139,7 +139,7 @@ describe('the pages of the city', () => {
 
   it('[DESK1] a master’s desk: what is next, this week with one’s role, drafts, plans with their strip', async () => {
     const desk = await getDesk(world.city, await world.actorOf('翟雅琴'))
-    httpSchemas['desk.get'].output.parse(desk)
+    httpSchemasOf('desk.get').output.parse(desk)
     expect(desk.next?.card.title).toBe('《背影》第二课时')
     expect(desk.week.find(({ card }) => card.title === '《背影》第二课时')?.role).toBe('host')
     expect(desk.drafts.map(({ title }) => title)).toContain('整本书阅读：《红星照耀中国》')
@@ -152,7 +152,7 @@ describe('the pages of the city', () => {
   it('[STUDIO1] a studio with its members, what comes and the months of this year', async () => {
     const { items } = await listStudios(world.city, GUEST, { search: '翟雅琴', limit: 10 })
     const studio = await getStudio(world.city, GUEST, { studioId: items[0]?.id ?? '' })
-    httpSchemas['studio.get'].output.parse(studio)
+    httpSchemasOf('studio.get').output.parse(studio)
     expect(studio.card).toMatchObject({ level: 'qilu', district: '张店区', memberCount: 9 })
     expect(studio.members).toHaveLength(9)
     expect(studio.upcoming[0]?.title).toBe('《背影》第二课时')

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { httpRequestNames, httpSchemas } from '#core/contract/http-requests.ts'
+import { httpRequestNames, httpSchemasOf } from '#core/contract/http-requests.ts'
 import { codeOf, openHttpDoor, signIn, type HttpDoor } from '#tests/support/city/http-door.ts'
 import { foundTestCity, type TestCity } from '#tests/support/city/test-city.ts'
 
@@ -77,7 +77,7 @@ describe('[WIRE1] a malformed payload is a clean error', () => {
       fc.asyncProperty(payload, async (value) => {
         const body = JSON.stringify(value)
         const answer = await door.post(`/api/rpc/${name}`, { body, cookie })
-        const wellFormed = httpSchemas[name].input.safeParse(JSON.parse(body)).success
+        const wellFormed = httpSchemasOf(name).input.safeParse(JSON.parse(body)).success
         if (!wellFormed) expect(['INVALID', 'UNAVAILABLE']).toContain(codeOf(answer))
         expect(codeOf(answer)).not.toBe('INTERNAL')
       }),
@@ -109,6 +109,15 @@ describe('[WIRE1] a malformed payload is a clean error', () => {
       expect({ status: answer.status, code: codeOf(answer) }).toEqual({ status: 404, code: 'NOT_FOUND' })
     },
   )
+
+  it.each([
+    ['activities.list', { search: 'a\u0000' }],
+    ['studios.list', { search: '\u0000b' }],
+    ['people.search', { query: '\u0000' }],
+    ['activity.get', { activityId: '\u0000' }],
+  ])('%s with what the database cannot hold', async (name, body) => {
+    expect(codeOf(await door.post(`/api/rpc/${name}`, { body, cookie }))).toBe('INVALID')
+  })
 
   it('signing in', async () => {
     await fc.assert(

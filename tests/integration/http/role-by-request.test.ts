@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { activityInput, type ActivityEntry, type ActivityState } from '#core/contract/activity.ts'
-import { httpRequestNames, httpSchemas, type HttpRequestName } from '#core/contract/http-requests.ts'
+import { httpRequestNames, httpSchemasOf, type HttpRequestName } from '#core/contract/http-requests.ts'
 import { GUEST, type Actor } from '#core/domain/policy/actor.ts'
 import { can } from '#core/domain/policy/can.ts'
 import type { Capability } from '#core/domain/policy/capabilities.ts'
@@ -174,7 +174,7 @@ describe.each(['访客', ...Object.keys(PEOPLE)])('[ROLE4] %s', (role) => {
         if (expected === undefined) {
           // A draft is not unpublished: the domain may say no where the policy says yes.
           expect(['OK', 'CONFLICT'], where).toContain(codeOf(answer))
-          if (answer.body.ok) httpSchemas[name].output.parse(answer.body.data)
+          if (answer.body.ok) httpSchemasOf(name).output.parse(answer.body.data)
         } else {
           expect(codeOf(answer), where).toBe(expected)
           expect(await stateOf(activityId), where).toEqual(before)

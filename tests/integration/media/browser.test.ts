@@ -151,9 +151,9 @@ describe('two browsers', { timeout: 3 * STEP_MS }, () => {
     await receiver.peer.setPreferredLayers({ consumerId: await consumerId(), spatialLayer: 0 })
     for await (const [change] of changes) if (change.spatialLayer === 0) break
     const sink = await RtpSink.create()
-    const tap = await room.tapProducer({ producerId: cameraId, ip: '127.0.0.1', port: sink.port })
+    const tap = await room.tapProducer({ producerId: cameraId })
     const layers = on(tap, 'layers', { signal: AbortSignal.timeout(STEP_MS) })
-    await tap.resume()
+    await tap.start({ ip: '127.0.0.1', port: sink.port })
     // A busy machine may not send the largest of three.
     for await (const [{ spatialLayer }] of layers) if (spatialLayer !== null && spatialLayer >= 1) break
     const packets = await sink.take(50)

@@ -50,14 +50,14 @@ describe('plain RTP', { timeout: TIMEOUT_MS }, () => {
   it('[MEDIA-TAP1] a tap sends a picture as it was sent, under the payload type and SSRC it announced', async () => {
     const ids = { payloadType: 96, ssrc: 4242 }
     const ingest = await room.openIngest({ peerId: 'p1', source: 'camera', codec: 'h264', ...ids })
-    const tap = await room.tapProducer({ producerId: ingest.producerId, ip: '127.0.0.1', port: sink.port })
+    const tap = await room.tapProducer({ producerId: ingest.producerId })
     expect(tap).toMatchObject({ kind: 'video', mimeType: 'video/H264', clockRate: 90_000, channels: null })
     const { min, max } = poolOptions({ block: 3 }).plainPorts
     expect(tap.localPort >= min && tap.localPort <= max).toBe(true)
 
     const rtcp = once(sink, 'rtcp')
     send(ingest, { input: [...PICTURE, ...H264], ...ids })
-    await tap.resume()
+    await tap.start({ ip: '127.0.0.1', port: sink.port })
     const packets = await sink.take(60)
     for (const packet of packets) {
       expect(packet).toMatchObject({ payloadType: tap.payloadType, ssrc: tap.ssrc })
@@ -80,39 +80,39 @@ describe('plain RTP', { timeout: TIMEOUT_MS }, () => {
     tap.close()
   })
 
-  it('[MEDIA-TAP2] nothing is sent before resume, and sound is sent whole', async () => {
+  it('[MEDIA-TAP2] nothing is sent before the start, and sound is sent whole', async () => {
     const ids = { payloadType: 100, ssrc: 99 }
     const ingest = await room.openIngest({ peerId: 'p1', source: 'microphone', codec: 'opus', ...ids })
-    const tap = await room.tapProducer({ producerId: ingest.producerId, ip: '127.0.0.1', port: sink.port })
+    const tap = await room.tapProducer({ producerId: ingest.producerId })
     expect(tap).toMatchObject({ kind: 'audio', mimeType: 'audio/opus', clockRate: 48_000, channels: 2 })
     let early = 0
     sink.on('rtp', () => (early += 1))
     const other = await RtpSink.create()
-    const flowing = await room.tapProducer({ producerId: ingest.producerId, ip: '127.0.0.1', port: other.port })
-    await flowing.resume()
+    const flowing = await room.tapProducer({ producerId: ingest.producerId })
+    await flowing.start({ ip: '127.0.0.1', port: other.port })
     send(ingest, { input: TONE, ...ids })
     await other.take(10)
     other.close()
     flowing.close()
     expect(early).toBe(0)
-    await tap.resume()
+    await tap.start({ ip: '127.0.0.1', port: sink.port })
     const packets = await sink.take(25)
     const steps = packets.slice(1).map(({ timestamp }, at) => timestamp - (packets[at]?.timestamp ?? 0))
     expect(new Set(steps)).toEqual(new Set([960]))
   })
 
   it('[MEDIA-TAP3] a producer that is not there cannot be tapped', async () => {
-    const tapping = room.tapProducer({ producerId: 'nobody', ip: '127.0.0.1', port: sink.port })
+    const tapping = room.tapProducer({ producerId: 'nobody' })
     await expect(tapping).rejects.toMatchObject({ code: 'PRODUCER_NOT_FOUND' })
   })
 
   it('[MEDIA-TAP4] a closed room closes its taps and ingests', async () => {
     const ingest = await room.openIngest({ peerId: 'p1', source: 'camera', codec: 'vp8', payloadType: 97, ssrc: 7 })
-    const tap = await room.tapProducer({ producerId: ingest.producerId, ip: '127.0.0.1', port: sink.port })
+    const tap = await room.tapProducer({ producerId: ingest.producerId })
     const closed = once(tap, 'closed')
     room.close()
     await closed
-    await expect(tap.resume()).rejects.toThrow()
+    await expect(tap.start({ ip: '127.0.0.1', port: sink.port })).rejects.toThrow()
     ingest.close()
   })
 

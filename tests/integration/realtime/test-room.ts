@@ -10,7 +10,7 @@ import { randomIds } from '#server/adapters/random-ids.ts'
 import { createSystemClock } from '#server/adapters/system-clock.ts'
 import { MediaRooms } from '#server/media/media-rooms.ts'
 import { WorkerPool } from '#server/media/worker-pool.ts'
-import { createRealtime, type RealtimeOptions } from '#server/realtime/create-realtime.ts'
+import { createRealtime, type Realtime, type RealtimeOptions } from '#server/realtime/create-realtime.ts'
 import type { Log } from '#server/usecases/ports.ts'
 import { createSeminarDeps, type SeminarDeps, type SeminarStores } from '#server/usecases/seminar/deps.ts'
 import type { SeminarLimits } from '#server/usecases/seminar/limits.ts'
@@ -27,6 +27,8 @@ export interface TestRoomOptions {
   socketsPerAddress?: number
   /** Script of the page that is served at every address. */
   pageScript?: string
+  /** Of a predecessor, for a restart. */
+  port?: number
   /** First media port. */
   mediaPort?: number
 }
@@ -54,16 +56,22 @@ function memoryLog(lines: LogLine[]): Log {
   return { debug: write, info: write, warn: write, error: write, child: () => memoryLog(lines) }
 }
 
-/** Cookies of the tests: `person=<id>` or `guest=<key>`. */
-const actorOf = (headers: Headers): Promise<Actor> => {
+const OFFICE = [{ role: 'office', scope: 'city', scopeId: 'city' }] as const
+
+/** Cookies of the tests: `person=<id>`, `office=<id>` of somebody who oversees the city, or `guest=<key>`. */
+export const actorOf = (headers: Headers): Promise<Actor> => {
   const [kind, value = ''] = (headers.get('cookie') ?? '').split('=')
-  if (kind === 'person') return Promise.resolve({ kind: 'person', personId: value, name: value, grants: [] })
+  if (kind === 'person' || kind === 'office') {
+    const grants = kind === 'office' ? OFFICE : []
+    return Promise.resolve({ kind: 'person', personId: value, name: value, grants })
+  }
   return Promise.resolve({ kind: 'guest', guestKey: kind === 'guest' ? value : null })
 }
 
 /** The room's server as the process builds it: real sockets, a real worker, the given database. */
 export class TestRoom {
   readonly deps: SeminarDeps
+  readonly realtime: Realtime
   readonly origin: string
   readonly pool: WorkerPool
   readonly lines: LogLine[]
@@ -101,25 +109,30 @@ export class TestRoom {
       ...(socketsPerAddress === undefined ? {} : { socketsPerAddress }),
     })
     await deps.sessions.recover()
-    httpServer.listen(0, '127.0.0.1')
+    httpServer.listen(options.port ?? 0, '127.0.0.1')
     await once(httpServer, 'listening')
     const { port } = httpServer.address() as AddressInfo
-    const close = async () => {
+    let closing: Promise<void> | undefined
+    const stopAll = async () => {
       await realtime.close()
       await deps.sessions.close()
       mediaRooms.closeAll()
       pool.close()
-      httpServer.closeAllConnections()
+      const closed = once(httpServer, 'close')
       httpServer.close()
+      httpServer.closeAllConnections()
+      await closed
     }
+    const close = () => (closing ??= stopAll())
     const cut = () => {
       for (const wire of wires) wire.destroy()
     }
-    return new TestRoom({ cut, deps, origin: `http://127.0.0.1:${port}`, pool, lines, close })
+    return new TestRoom({ cut, realtime, deps, origin: `http://127.0.0.1:${port}`, pool, lines, close })
   }
 
   private constructor(parts: {
     cut: () => void
+    realtime: Realtime
     deps: SeminarDeps
     origin: string
     pool: WorkerPool
@@ -127,6 +140,7 @@ export class TestRoom {
     close: () => Promise<void>
   }) {
     this.cutConnections = parts.cut
+    this.realtime = parts.realtime
     this.deps = parts.deps
     this.origin = parts.origin
     this.pool = parts.pool
@@ -153,6 +167,11 @@ export class TestRoom {
   async close(): Promise<void> {
     for (const client of this.#clients) client.close()
     await this.#close()
+  }
+
+  /** Stops the server and leaves the clients to themselves. Idempotent. */
+  stop(): Promise<void> {
+    return this.#close()
   }
 }
 

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Actor } from '#core/domain/policy/actor.ts'
 import { clearCity } from '#server/adapters/postgres/clear-city.ts'
+import { sharpImageDecoder } from '#server/adapters/images/sharp-image-decoder.ts'
+import { PostgresPlanImageStore } from '#server/adapters/postgres/plan-image-store.ts'
 import { PostgresPlanStore } from '#server/adapters/postgres/plan-store.ts'
 import { LocalStorage } from '#server/adapters/storage/local-storage.ts'
 import { createSystemClock } from '#server/adapters/system-clock.ts'
@@ -11,6 +13,7 @@ import { readDemoAccounts } from '#server/demo/demo-accounts.ts'
 import { foundDemoCity } from '#server/demo/found-demo-city.ts'
 import type { AppDeps } from '#server/usecases/http/app-deps.ts'
 import type { CityDeps } from '#server/usecases/http/use-cases.ts'
+import { createPlanImageDoor } from '#server/usecases/plans/plan-image-door.ts'
 import { getPlan } from '#server/usecases/plans/get-plan.ts'
 import { noRoomRoles } from '#server/usecases/plans/ports.ts'
 import type { ObjectStorage } from '#server/usecases/ports.ts'
@@ -53,6 +56,7 @@ export async function foundTestCity(): Promise<TestCity> {
     identity,
     storage,
     publicUrl: PUBLIC_URL,
+    connections: { closePerson: () => undefined, recheckActivity: () => undefined },
     useCases: { 'plan.get': (actor, input) => getPlan(planDeps, actor, input) },
   })
   return {

@@ -135,7 +135,7 @@ const MATRIX: readonly (readonly [rule: string, may: string, asks: (actor: Actor
     `${INSIDERS} ${OVERSEERS}`,
     (actor) => can(actor, 'plan.read', plan({ entry: 'group' })),
   ],
-  ['comment on an open plan', SIGNED_IN, (actor) => can(actor, 'plan.comment', plan())],
+  ['comment on an open plan', '师 员 主 他主 校 区 办 专', (actor) => can(actor, 'plan.comment', plan())],
   ['edit a studio’s plan', INSIDERS, (actor) => can(actor, 'plan.edit', plan())],
   ['edit the plan of a cancelled activity', '', (actor) => can(actor, 'plan.edit', plan({ state: 'cancelled' }))],
   [

@@ -1,7 +1,7 @@
 import { AppError } from '#core/contract/errors.ts'
 import type { PersonColour } from '#core/contract/fields.ts'
 import type { RoomRole } from '#core/contract/roles.ts'
-import type { RoomState } from '#core/contract/room-state.ts'
+import type { Participant, RoomState } from '#core/contract/room-state.ts'
 import type { TimelineDraft } from '#core/contract/timeline.ts'
 import { can } from '#core/domain/policy/can.ts'
 import { GUEST } from '#core/domain/policy/actor.ts'
@@ -59,7 +59,24 @@ export function giveUpSeat(
 ): Decision {
   if (state.participants[participantId] === undefined || state.status.status === 'ended') return NOTHING_TO_DO
   if (reason === 'removed' && participantId === byId) throw new AppError('INVALID', '请用“离开”。')
-  return [{ type: 'participant.left', actorId: byId, payload: { participantId, reason } }]
+  return [
+    { type: 'participant.left', actorId: byId, payload: { participantId, reason } },
+    ...succession(state, participantId),
+  ]
+}
+
+/**
+ * [ROLE3] A room is not left without a host while there is a presenter: who has been there longest takes over, rather
+ * somebody connected. Without a presenter the activity's own host finds the role free when they come.
+ */
+function succession(state: RoomState, leavingId: string): Decision {
+  if (state.participants[leavingId]?.role !== 'host' || hasOtherHost(state, leavingId)) return NOTHING_TO_DO
+  const isAway = ({ connection }: Participant) => (connection === 'offline' ? 1 : 0)
+  const [heir] = Object.values(state.participants)
+    .filter(({ role, personId }) => role === 'presenter' && personId !== null)
+    .toSorted((a, b) => isAway(a) - isAway(b) || a.joinedAtMs - b.joinedAtMs)
+  if (heir === undefined) return NOTHING_TO_DO
+  return [{ type: 'participant.role-changed', actorId: null, payload: { participantId: heir.id, role: 'host' } }]
 }
 
 /** [ROLE1] Becoming a viewer takes one off the stage and lowers the hand: a viewer has neither. */

@@ -1,0 +1,64 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { cache } from 'react'
+import { ActivityAgenda } from '#app/_features/activity/activity-agenda.tsx'
+import { ActivityAside } from '#app/_features/activity/activity-aside.tsx'
+import { ActivityHead } from '#app/_features/activity/activity-head.tsx'
+import { ActivityPlan } from '#app/_features/activity/activity-plan.tsx'
+import { ActivityPresenters } from '#app/_features/activity/activity-presenters.tsx'
+import { appDeps } from '#app/_server/app-deps.ts'
+import { callIfFound, currentActor } from '#app/_server/call.ts'
+import { requestTime } from '#app/_server/request-time.ts'
+import { SitePage } from '../../_site/site-page.tsx'
+import { ActivityDock } from './activity-dock.tsx'
+import { MainButton } from './main-button.tsx'
+import { ManageActivity } from './manage-activity.tsx'
+
+type ActivityPageProps = {
+  params: Promise<{ activityId: string }>
+  searchParams: Promise<{ k?: string | string[] }>
+}
+
+const find = cache((activityId: string, link: string | undefined) =>
+  callIfFound('activity.get', { activityId, ...(link === undefined ? {} : { link }) }),
+)
+
+async function load({ params, searchParams }: ActivityPageProps) {
+  const [{ activityId }, { k }] = await Promise.all([params, searchParams])
+  return (await find(activityId, typeof k === 'string' ? k : undefined)) ?? notFound()
+}
+
+export async function generateMetadata(page: ActivityPageProps): Promise<Metadata> {
+  const { card } = await load(page)
+  return { title: card.title, ...(card.question === '' ? {} : { description: card.question }) }
+}
+
+/** 活动页: what, who, when, and the one thing to do now. */
+export default async function ActivityPage(page: ActivityPageProps) {
+  const [detail, actor] = await Promise.all([load(page), currentActor()])
+  const isGuest = actor.kind !== 'person'
+  const nowEpochMs = requestTime()
+  const { card } = detail
+  const key = card.linkToken === null ? '' : `?k=${card.linkToken}`
+  const path = `/activities/${card.id}${key}`
+  const moment = { isGuest, nowEpochMs }
+  return (
+    <SitePage current="activities" path={path} dock={<ActivityDock detail={detail} moment={moment} />}>
+      <ActivityHead card={card} />
+      <div className="mt-8 gap-16 phone:mt-6 desk:grid desk:grid-cols-[minmax(0,1fr)_18.5rem] laptop:gap-8">
+        <div className="min-w-0">
+          <ActivityAgenda detail={detail} nowEpochMs={nowEpochMs} />
+          <ActivityPresenters detail={detail} />
+          <ActivityPlan detail={detail} />
+        </div>
+        <ActivityAside
+          detail={detail}
+          isGuest={isGuest}
+          url={new URL(path, appDeps().publicUrl).href}
+          action={<MainButton detail={detail} moment={moment} size="big" />}
+          manage={<ManageActivity detail={detail} />}
+        />
+      </div>
+    </SitePage>
+  )
+}

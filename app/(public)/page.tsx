@@ -1,0 +1,35 @@
+import { HomeHero } from '#app/_features/home/home-hero.tsx'
+import { HomeReplays } from '#app/_features/home/home-replays.tsx'
+import { HomeStudios } from '#app/_features/home/home-studios.tsx'
+import { HomeWeek } from '#app/_features/home/home-week.tsx'
+import { call } from '#app/_server/call.ts'
+import { requestTime } from '#app/_server/request-time.ts'
+import { SitePage } from './_site/site-page.tsx'
+
+const STUDIOS_SHOWN = 6
+
+/** 首页: what is live, large; the week; the newest replays. */
+export default async function HomePage() {
+  const nowEpochMs = requestTime()
+  const [home, studios, me] = await Promise.all([
+    call('home.get', {}),
+    call('studios.list', { limit: STUDIOS_SHOWN }),
+    call('me.get', {}),
+  ])
+  const upcoming = home.week.find(({ state, startsAt }) => state === 'published' && Date.parse(startsAt) > nowEpochMs)
+  const first = home.live[0] ?? upcoming ?? null
+  const people =
+    first === null
+      ? []
+      : (await call('activity.get', { activityId: first.id, ...(first.linkToken === null ? {} : { link: first.linkToken }) }))
+          .people
+  const face = people.find(({ role }) => role === 'presenter')?.person ?? first?.host ?? null
+  return (
+    <SitePage current="home">
+      <HomeHero first={first} face={face} others={home.live.slice(1)} isGuest={me === null} nowEpochMs={nowEpochMs} />
+      <HomeWeek activities={home.week} nowEpochMs={nowEpochMs} />
+      <HomeReplays replays={home.replays.slice(0, 3)} />
+      <HomeStudios studios={studios.items} />
+    </SitePage>
+  )
+}

@@ -1,0 +1,91 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { notFound } from 'next/navigation'
+import { cache } from 'react'
+import { monthIndexOf } from '#core/domain/activity/city-calendar.ts'
+import { ActivityRows } from '#app/_features/activity/activity-rows.tsx'
+import { MottoEditor } from '#app/_features/studio/motto-editor.tsx'
+import { StudioHead } from '#app/_features/studio/studio-head.tsx'
+import { StudioMembers } from '#app/_features/studio/studio-members.tsx'
+import { StudioReplays } from '#app/_features/studio/studio-replays.tsx'
+import { StudioYear } from '#app/_features/studio/studio-year.tsx'
+import { callIfFound } from '#app/_server/call.ts'
+import { requestTime } from '#app/_server/request-time.ts'
+import { LinkButton } from '#app/_ui/link-button.tsx'
+import { Section } from '#app/_ui/section.tsx'
+import { TextLink } from '#app/_ui/text-link.tsx'
+import { SitePage } from '../../_site/site-page.tsx'
+import { setMotto } from './set-motto.ts'
+
+type StudioPageProps = { params: Promise<{ studioId: string }> }
+
+const find = cache((studioId: string) => callIfFound('studio.get', { studioId }))
+
+const load = async ({ params }: StudioPageProps) => (await find((await params).studioId)) ?? notFound()
+
+export async function generateMetadata(page: StudioPageProps): Promise<Metadata> {
+  return { title: (await load(page)).card.name }
+}
+
+/** 工作室主页: a spine, a face, a sentence; then what comes, the year, what was made, who belongs. */
+export default async function StudioPage(page: StudioPageProps) {
+  const [studio, t] = await Promise.all([load(page), getTranslations('studio')])
+  const nowEpochMs = requestTime()
+  const { card, upcoming, replays, months, members, may } = studio
+  return (
+    <SitePage current="studios" path={`/studios/${card.id}`}>
+      <StudioHead
+        studio={studio}
+        actions={
+          <>
+            {may.createActivity && (
+              <LinkButton href={`/activities/new?studio=${card.id}`} tone="primary">
+                {t('create')}
+              </LinkButton>
+            )}
+            {may.edit && (
+              <MottoEditor
+                motto={card.motto}
+                save={setMotto.bind(null, card.id)}
+                texts={{
+                  edit: t('motto.edit'),
+                  title: t('motto.title'),
+                  label: t('motto.label'),
+                  hint: t('motto.hint'),
+                  save: t('motto.save'),
+                  busy: t('motto.busy'),
+                  keep: t('motto.keep'),
+                }}
+              />
+            )}
+          </>
+        }
+      />
+      <Section title={t('upcoming')}>
+        {upcoming.length === 0 ? (
+          <p className="text-ink-3">{t('noUpcoming')}</p>
+        ) : (
+          <ol className="[&>li:first-child>a]:pt-0.5">
+            <ActivityRows activities={upcoming} nowEpochMs={nowEpochMs} />
+          </ol>
+        )}
+      </Section>
+      <StudioYear months={months} month={monthIndexOf(nowEpochMs)} />
+      <Section title={t('results')}>
+        {replays.length === 0 ? (
+          <p className="text-ink-3">{t('noResults')}</p>
+        ) : (
+          <ol className="[&>li:first-child>a]:pt-0.5">
+            <StudioReplays replays={replays} />
+          </ol>
+        )}
+      </Section>
+      <StudioMembers members={members} />
+      <p className="mt-10 text-meta">
+        <TextLink href="/studios" tone="quiet">
+          {t('directory')}
+        </TextLink>
+      </p>
+    </SitePage>
+  )
+}

@@ -1,0 +1,29 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { StudioDirectory } from '#app/_features/studio/studio-directory.tsx'
+import { readStudioQuery, hrefOfStudios } from '#app/_features/studio/studio-query.ts'
+import { call } from '#app/_server/call.ts'
+import { SitePage } from '../_site/site-page.tsx'
+
+type StudiosPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('studio.list'))('title') }
+}
+
+/** 工作室名录. */
+export default async function StudiosPage({ searchParams }: StudiosPageProps) {
+  const query = readStudioQuery(await searchParams)
+  const page = await call('studios.list', {
+    ...(query.level === undefined ? {} : { level: query.level }),
+    ...(query.kind === undefined ? {} : { kind: query.kind }),
+    ...(query.cursor === undefined ? {} : { cursor: query.cursor }),
+    search: query.search,
+    limit: 60,
+  })
+  return (
+    <SitePage current="studios" path={hrefOfStudios(query)}>
+      <StudioDirectory studios={page.items} nextCursor={page.nextCursor} query={query} />
+    </SitePage>
+  )
+}

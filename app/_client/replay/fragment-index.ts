@@ -1,0 +1,54 @@
+import { replayFragment, type ReplayFragment } from '#core/contract/replay.ts'
+
+/** Reads lines of JSON, a fragment each. Stops at a line that is not whole. */
+export function parseFragments(text: string): ReplayFragment[] {
+  const fragments: ReplayFragment[] = []
+  for (const line of text.split('\n')) {
+    if (line.trim() === '') continue
+    const fragment = replayFragment.safeParse(parseJson(line))
+    if (!fragment.success) break
+    fragments.push(fragment.data)
+  }
+  return fragments
+}
+
+/** Bytes that lie beside each other in the file and are fetched with one request. */
+export interface ByteRun {
+  fromByte: number
+  toByte: number
+  firstFragment: number
+  /** Index of the fragment after the last of this run. */
+  nextFragment: number
+}
+
+/** From fragment `first` on, as many as fit into one answer and are needed until `untilMs`. Null: nothing to fetch. */
+export function nextRun(
+  fragments: readonly ReplayFragment[],
+  { first, untilMs, maxBytes }: { first: number; untilMs: number; maxBytes: number },
+): ByteRun | null {
+  const head = fragments[first]
+  if (head === undefined || head.startMs >= untilMs) return null
+  let [toByte, index] = [head.offsetBytes + head.sizeBytes, first + 1]
+  for (; index < fragments.length; index += 1) {
+    const fragment = fragments[index]
+    if (fragment === undefined || fragment.startMs >= untilMs || fragment.offsetBytes !== toByte) break
+    if (toByte + fragment.sizeBytes - head.offsetBytes > maxBytes) break
+    toByte += fragment.sizeBytes
+  }
+  return { fromByte: head.offsetBytes, toByte, firstFragment: first, nextFragment: index }
+}
+
+/** Where decoding can begin for this moment: the last keyframe at or before it. */
+export function keyframeBefore(fragments: readonly ReplayFragment[], atMs: number): number {
+  const before = fragments.findLastIndex(({ keyframe, startMs }) => keyframe && startMs <= atMs)
+  return before === -1 ? Math.max(0, fragments.findIndex(({ keyframe }) => keyframe)) : before
+}
+
+const parseJson = (line: string): unknown => {
+  try {
+    return JSON.parse(line)
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined
+    throw error
+  }
+}

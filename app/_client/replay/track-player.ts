@@ -1,0 +1,150 @@
+import type { ReplayPart } from '#core/contract/replay.ts'
+import { GrowingSource } from './growing-source.ts'
+import type { PartPlace } from './part-at.ts'
+
+/** Nearer than this to the master clock, a picture is left alone. */
+const CLOSE_S = 0.012
+/** Farther than this it jumps. */
+const FAR_S = 0.5
+const MOST_NUDGE_RATIO = 0.1
+const NUDGE_GAIN_PER_S = 1.5
+/** Two frames at 30 a second: a picture sought this near is the right one. */
+const ARRIVED_S = 0.07
+
+export interface TrackMoment {
+  place: PartPlace
+  isRunning: boolean
+  rate: number
+}
+
+/** One element that plays the parts of one track one after the other, wherever the master clock is. */
+export class TrackPlayer {
+  readonly element: HTMLMediaElement
+  #part: ReplayPart | null = null
+  #growing: GrowingSource | null = null
+  #failedPartId: string | null = null
+  readonly #onChange: () => void
+
+  constructor(element: HTMLMediaElement, { onChange }: { onChange: () => void }) {
+    this.element = element
+    this.#onChange = onChange
+    for (const type of ['seeked', 'canplay', 'loadeddata'] as const) element.addEventListener(type, onChange)
+    element.addEventListener('error', this.#failed)
+  }
+
+  /** Brings the element to this moment: loads the part that it needs, jumps when it is far away. */
+  place({ place }: { place: PartPlace }): void {
+    if (place.part === null) return
+    this.#load(place.part)
+    const wantedS = this.#wantedS(place)
+    if (Math.abs(this.element.currentTime - wantedS) > ARRIVED_S) this.#seek(wantedS)
+  }
+
+  /** False while the picture of this moment is still on its way. A track that cannot play is waited for by nobody. */
+  isReady({ place }: { place: PartPlace }): boolean {
+    if (place.part === null || place.part.id === this.#failedPartId) return true
+    if (place.part.id !== this.#part?.id) return false
+    if (this.#isSilentAt(place)) return true
+    const { readyState, seeking, ended } = this.element
+    if (seeking) return false
+    if (place.kind === 'gap' || ended) return readyState >= HTMLMediaElement.HAVE_CURRENT_DATA
+    return readyState >= HTMLMediaElement.HAVE_FUTURE_DATA || this.#isAtEnd()
+  }
+
+  /** Keeps step with the master clock: every 200 ms. */
+  follow({ place, isRunning, rate }: TrackMoment): void {
+    if (place.part === null) return this.rest()
+    this.#load(place.part)
+    const { element } = this
+    const wantedS = this.#wantedS(place)
+    const aheadS = element.currentTime - wantedS
+    const stands = place.kind === 'gap' || !isRunning || this.#isSilentAt(place) || element.ended
+    if (stands) {
+      element.pause()
+      if (Math.abs(aheadS) > FAR_S) this.#seek(wantedS)
+      return
+    }
+    if (element.paused) void element.play().catch(() => undefined)
+    if (element.seeking || element.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) return
+    if (Math.abs(aheadS) > FAR_S) this.#seek(wantedS)
+    else element.playbackRate = rate * (1 - nudgeOf(aheadS))
+  }
+
+  /** Out of sight: no decoding, no loading ahead. */
+  rest(): void {
+    this.element.pause()
+    this.element.preload = 'metadata'
+  }
+
+  /** A growing part has been closed, or has become longer. */
+  refresh(part: ReplayPart): void {
+    if (part.id !== this.#part?.id) return
+    this.#part = part
+    if (part.state === 'closed') this.#growing?.finish()
+  }
+
+  /** Idempotent. */
+  close(): void {
+    for (const type of ['seeked', 'canplay', 'loadeddata'] as const) {
+      this.element.removeEventListener(type, this.#onChange)
+    }
+    this.element.removeEventListener('error', this.#failed)
+    this.#unload()
+  }
+
+  #load(part: ReplayPart): void {
+    this.element.preload = 'auto'
+    if (part.id === this.#part?.id) return
+    this.#unload()
+    this.#part = part
+    if (part.state === 'open') this.#growing = new GrowingSource(this.element, { part })
+    else this.element.src = part.url
+  }
+
+  #unload(): void {
+    this.#growing?.close()
+    this.#growing = null
+    this.#part = null
+    this.element.pause()
+    this.element.removeAttribute('src')
+    this.element.load()
+  }
+
+  #seek(wantedS: number): void {
+    this.#growing?.wantAt(wantedS * 1_000)
+    this.element.currentTime = wantedS
+  }
+
+  #wantedS(place: PartPlace): number {
+    const part = place.part
+    if (part === null) return 0
+    // The last picture: a little before the end, where there is one.
+    const lastS = Math.max(0, part.durationMs / 1_000 - ARRIVED_S)
+    if (place.kind === 'gap') return lastS
+    const wantedS = place.offsetMs / 1_000
+    return part.state === 'closed' ? Math.min(wantedS, Math.max(lastS, 0)) : wantedS
+  }
+
+  #isAtEnd(): boolean {
+    const { currentTime, duration } = this.element
+    return Number.isFinite(duration) && currentTime >= duration - ARRIVED_S * 2
+  }
+
+  /** A track that sent nothing for a while leaves a hole in a growing file. */
+  #isSilentAt(place: PartPlace): boolean {
+    return place.kind === 'playing' && this.#growing?.isHoleAt(place.offsetMs) === true
+  }
+
+  readonly #failed = () => {
+    // Taking the address away also counts as an error.
+    if (!this.element.hasAttribute('src')) return
+    this.#failedPartId = this.#part?.id ?? null
+    this.#onChange()
+  }
+}
+
+/** By how much of its rate a track that is ahead slows down (negative: hurries). */
+export function nudgeOf(aheadS: number): number {
+  if (Math.abs(aheadS) <= CLOSE_S) return 0
+  return Math.max(-MOST_NUDGE_RATIO, Math.min(MOST_NUDGE_RATIO, aheadS * NUDGE_GAIN_PER_S))
+}

@@ -1,0 +1,58 @@
+import { House, Plus, Users, type LucideIcon } from 'lucide-react'
+import { getTranslations } from 'next-intl/server'
+import Link from 'next/link'
+import type { Me } from '#core/contract/http-requests.ts'
+import { classNames } from '#app/_ui/class-names.ts'
+import { Icon } from '#app/_ui/icon.tsx'
+
+/** The desk's own column: where one is, and one's studios. On smaller screens the page itself has all of it. */
+export async function DeskNav({ me }: { me: Me }) {
+  const t = await getTranslations('desk')
+  return (
+    <nav aria-label={t('nav')} className="pt-1.5 phone:hidden laptop:hidden">
+      <p className="text-caption text-ink-3">{me.person.name}</p>
+      <ul className="-mx-2.5 mt-1">
+        <NavLine href="/desk" icon={House} isCurrent>
+          {t('title')}
+        </NavLine>
+        {me.mayCreateIn.length > 0 && (
+          <NavLine href="/activities/new" icon={Plus}>
+            {t('create')}
+          </NavLine>
+        )}
+      </ul>
+      {me.studios.length > 0 && (
+        <>
+          <p className="mt-7 text-caption text-ink-3">{t('studios')}</p>
+          <ul className="-mx-2.5 mt-1">
+            {me.studios.map((studio) => (
+              <NavLine key={studio.id} href={`/studios/${studio.id}`} icon={Users}>
+                {studio.name}
+              </NavLine>
+            ))}
+          </ul>
+        </>
+      )}
+    </nav>
+  )
+}
+
+type NavLineProps = { href: string; icon: LucideIcon; isCurrent?: boolean; children: string }
+
+function NavLine({ href, icon, isCurrent = false, children }: NavLineProps) {
+  return (
+    <li>
+      <Link
+        href={href}
+        {...(isCurrent ? { 'aria-current': 'page' as const } : {})}
+        className={classNames(
+          'flex min-h-9 items-center gap-2.5 rounded-control px-2.5 py-[7px] hovered:bg-well',
+          isCurrent ? 'bg-well font-semibold text-ink' : 'text-ink-2',
+        )}
+      >
+        <Icon of={icon} />
+        {children}
+      </Link>
+    </li>
+  )
+}

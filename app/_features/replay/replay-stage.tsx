@@ -1,0 +1,116 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useCallback } from 'react'
+import { momentWords } from '#app/_client/replay/moment-words.ts'
+import type { ReplayTrack } from '#core/contract/replay.ts'
+import { Avatar } from '#app/_ui/avatar.tsx'
+import { classNames } from '#app/_ui/class-names.ts'
+import { usePlayerState, useReplay } from './replay-context.ts'
+import { ResumeNote } from './resume-note.tsx'
+
+const PLATE = 'absolute z-3 bg-[rgb(14_13_11/0.72)] text-[#f3efe6]'
+
+type Spot = 'main' | 'corner' | 'hidden'
+
+/** What one watches. Every camera keeps its element; which one is large, small or out of sight is a matter of classes. */
+export function ReplayStage({ resumedAtMs }: { resumedAtMs: number | null }) {
+  const t = useTranslations('replay')
+  const { manifest, player } = useReplay()
+  const picture = usePlayerState((state) => state.picture)
+  const isListening = usePlayerState((state) => state.isListening)
+  const isWaiting = usePlayerState(({ playing }) => playing.status === 'waiting' && playing.isLong)
+  const videos = manifest.tracks.filter(({ kind }) => kind === 'video')
+  const main = videos.find(({ id }) => id === picture.mainTrackId)
+  const spotOf = ({ id }: ReplayTrack): Spot => {
+    if (isListening) return 'hidden'
+    if (id === picture.mainTrackId) return 'main'
+    return id === picture.cornerTrackId ? 'corner' : 'hidden'
+  }
+  return (
+    <div
+      className="relative aspect-video max-h-[calc(100dvh-var(--below))] min-h-44 w-full overflow-hidden rounded-tile bg-[#0e0d0b] phone:max-h-none phone:rounded-none in-fullscreen:max-h-none in-fullscreen:min-h-0 in-fullscreen:flex-1 in-fullscreen:rounded-none"
+      onClick={() => player.toggle()}
+    >
+      {videos.map((track) => (
+        <TrackVideo key={track.id} track={track} spot={spotOf(track)} />
+      ))}
+      {(main === undefined || isListening) && <Plate participantId={picture.speakerId} />}
+      {main !== undefined && !isListening && (
+        <span className={classNames(PLATE, 'bottom-0 left-0 rounded-tr-control py-[3px] pr-2.5 pl-2 text-caption')}>
+          {main.source === 'screen' ? t('screenOf', { name: main.name }) : main.name}
+        </span>
+      )}
+      {isWaiting && (
+        <span role="status" className={classNames(PLATE, 'top-3 right-3 rounded-control px-3 py-1 text-meta')}>
+          {t('waiting')}
+        </span>
+      )}
+      {resumedAtMs !== null && (
+        <ResumeNote className={classNames(PLATE, 'top-3 left-3')} words={t('resumed', { at: momentWords(resumedAtMs) })} />
+      )}
+    </div>
+  )
+}
+
+function TrackVideo({ track, spot }: { track: ReplayTrack; spot: Spot }) {
+  const t = useTranslations('replay')
+  const { player } = useReplay()
+  const isStanding = usePlayerState(({ standingTrackIds }) => standingTrackIds.includes(track.id))
+  const attach = useCallback(
+    (element: HTMLVideoElement | null) => (element === null ? undefined : player.attachVideo(track.id, element)),
+    [player, track.id],
+  )
+  return (
+    <span
+      data-spot={spot}
+      className={classNames(
+        'absolute overflow-hidden',
+        spot === 'main' && 'inset-0 z-1',
+        spot === 'corner' &&
+          'right-3 bottom-3 z-2 aspect-video w-37 rounded-control bg-[#0e0d0b] shadow-[0_0_0_2px_rgb(14_13_11/0.6)] phone:right-2 phone:bottom-2 phone:w-22',
+        spot === 'hidden' && 'invisible inset-0',
+      )}
+    >
+      <video
+        ref={attach}
+        playsInline
+        muted
+        preload="none"
+        disablePictureInPicture
+        data-track={track.id}
+        aria-label={track.source === 'screen' ? t('screenOf', { name: track.name }) : track.name}
+        className={classNames('size-full object-contain', isStanding && 'brightness-50 grayscale')}
+      />
+      {spot === 'main' && isStanding && (
+        <span className={classNames(PLATE, 'top-3 right-3 rounded-control px-3 py-1 text-meta')}>{t('noPicture')}</span>
+      )}
+      {spot === 'corner' && (
+        <span className={classNames(PLATE, 'bottom-0 left-0 px-2 text-caption phone:hidden')}>{track.name}</span>
+      )}
+    </span>
+  )
+}
+
+/** No camera was on: who speaks, by name. */
+function Plate({ participantId }: { participantId: string | null }) {
+  const t = useTranslations('replay')
+  const { manifest, history } = useReplay()
+  const isRecorded = usePlayerState(({ positionMs }) =>
+    manifest.recordings.some(({ startMs, endMs }) => startMs <= positionMs && positionMs < (endMs ?? Infinity)),
+  )
+  const person = usePlayerState(({ positionMs }) =>
+    participantId === null ? undefined : history.stateAt(positionMs).participants[participantId],
+  )
+  return (
+    <div data-theme="dark" className="absolute inset-0 grid place-content-center justify-items-center gap-3">
+      {!isRecorded && <p className="text-ui text-[#bdb7aa]">{t('notRecorded')}</p>}
+      {isRecorded && person !== undefined && (
+        <>
+          <Avatar name={person.name} size="huge" colour={person.colour} />
+          <p className="font-song text-h3 text-[#f3efe6]">{person.name}</p>
+        </>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,97 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useRef, useState, type ReactNode } from 'react'
+import { ToastRegion } from '#app/_ui/toast.tsx'
+import { VisuallyHidden } from '#app/_ui/visually-hidden.tsx'
+import { AgendaBar } from './agenda/agenda-bar.tsx'
+import { Controls } from './controls/controls.tsx'
+import { HelpDialog } from './controls/help-dialog.tsx'
+import { useRoomActions } from './controls/use-room-actions.ts'
+import { useShortcuts } from './controls/use-shortcuts.ts'
+import { RoomNotices } from './notices/room-notices.tsx'
+import { useAnnouncements } from './notices/use-announcements.ts'
+import { useOwnNotices } from './notices/use-own-notices.ts'
+import { useQuietControls } from './notices/use-quiet-controls.ts'
+import { Panel, type PanelTab } from './panel/panel.tsx'
+import { ConfirmDialog } from './people/confirm-dialog.tsx'
+import { useIsHost, useSeminar } from './session/seminar-context.tsx'
+import { AudioSink } from './stage/audio-sink.tsx'
+import { Stage } from './stage/stage.tsx'
+import { TopBar } from './top-bar/top-bar.tsx'
+
+type RoomViewProps = {
+  /** Null where the activity has no plan. */
+  plan: ReactNode
+  theme: 'dark' | 'light'
+  onTheme: (theme: 'dark' | 'light') => void
+}
+
+/** The live room: 顶栏, 议程, 台, 侧栏, 操作. */
+export function RoomView({ plan, theme, onTheme }: RoomViewProps) {
+  const t = useTranslations('room')
+  const { room } = useSeminar()
+  const actions = useRoomActions()
+  const isHost = useIsHost()
+  const [tab, setTab] = useState<PanelTab>(plan === null ? 'chat' : 'plan')
+  const [isPanelOpen, setIsPanelOpen] = useState(false)
+  const [isHelpOpen, setIsHelpOpen] = useState(false)
+  const [isLeaving, setIsLeaving] = useState(false)
+  const view = useRef<HTMLDivElement>(null)
+  const isQuiet = useQuietControls(view)
+  const sentence = useAnnouncements()
+  useOwnNotices()
+  useShortcuts({
+    m: actions.toggleMicrophone,
+    v: actions.toggleCamera,
+    s: actions.toggleScreen,
+    h: actions.toggleHand,
+    r: actions.toggleRecording,
+    g: actions.toggleLayout,
+    '1': plan === null ? null : () => setTab('plan'),
+    '2': () => setTab('chat'),
+    '3': () => setTab('people'),
+    '?': () => setIsHelpOpen(true),
+  })
+  // A room that cannot be told is left all the same: the seat is given up when the server misses us.
+  const leave = () => void room.leave().catch(() => undefined)
+  return (
+    <div
+      ref={view}
+      className="room"
+      data-panel={isPanelOpen ? 'open' : 'closed'}
+      {...(isQuiet && !isPanelOpen ? { 'data-quiet': '' } : {})}
+    >
+      <TopBar theme={theme} onTheme={onTheme} onPeople={() => setTab('people')} />
+      <AgendaBar />
+      <Stage />
+      <Panel tab={tab} onTab={setTab} plan={plan} />
+      <Controls
+        actions={actions}
+        theme={theme}
+        onTheme={onTheme}
+        onLeave={() => (isHost ? setIsLeaving(true) : leave())}
+        onHelp={() => setIsHelpOpen(true)}
+        onPanel={() => setIsPanelOpen(!isPanelOpen)}
+      />
+      <AudioSink />
+      <RoomNotices />
+      <VisuallyHidden>
+        <p aria-live="polite" data-said="">
+          {sentence}
+        </p>
+      </VisuallyHidden>
+      <HelpDialog isOpen={isHelpOpen} onOpenChange={setIsHelpOpen} />
+      <ConfirmDialog
+        isOpen={isLeaving}
+        onClose={() => setIsLeaving(false)}
+        title={t('leave.title')}
+        confirmLabel={t('controls.leave')}
+        onConfirm={leave}
+      >
+        {t('leave.text')}
+      </ConfirmDialog>
+      <ToastRegion label={t('notices.label')} closeLabel={t('close')} />
+    </div>
+  )
+}

@@ -1,0 +1,19 @@
+import { useSyncExternalStore } from 'react'
+
+export type WidthClass = 'phone' | 'laptop' | 'wide'
+
+const PHONE = '(width <= 700px)'
+const LAPTOP = '(700px < width <= 1180px)'
+
+function subscribe(listener: () => void): () => void {
+  const queries = [PHONE, LAPTOP].map((query) => matchMedia(query))
+  for (const query of queries) query.addEventListener('change', listener)
+  return () => {
+    for (const query of queries) query.removeEventListener('change', listener)
+  }
+}
+
+const read = (): WidthClass => (matchMedia(PHONE).matches ? 'phone' : matchMedia(LAPTOP).matches ? 'laptop' : 'wide')
+
+/** The same three widths as the styles: how many tiles fit is a matter of decoding, not only of looks. */
+export const useWidthClass = (): WidthClass => useSyncExternalStore(subscribe, read, () => 'wide')

@@ -1,0 +1,8 @@
+/** Where signing in leads back to: a path of our own, never another site. */
+export function safePath(wanted: string | undefined): string {
+  if (wanted === undefined || !wanted.startsWith('/')) return '/desk'
+  const here = new URL('http://tongke.invalid')
+  const resolved = URL.canParse(wanted, here) ? new URL(wanted, here) : null
+  if (resolved === null || resolved.origin !== here.origin || resolved.pathname === '/sign-in') return '/desk'
+  return `${resolved.pathname}${resolved.search}${resolved.hash}`
+}

@@ -1,0 +1,86 @@
+import { Logger, makeWorkerUtils, run, type Runner, type TaskList, type WorkerUtils } from 'graphile-worker'
+import type { Log } from '#server/usecases/ports.ts'
+import type { RecordingJobs } from '#server/usecases/recording/ports.ts'
+
+/** One at a time: they compute, and a live room on the same machine comes first. */
+const CONCURRENT_JOBS = 1
+/** With graphile's growing pauses, about ten minutes of tries. */
+const MAX_ATTEMPTS = 6
+const POLL_INTERVAL_MS = 2_000
+const POOL_MAX_CONNECTIONS = 4
+const FINALIZE = 'finalize-recording'
+
+export interface FinalizeTask {
+  finalize(order: { recordingId: string; signal?: AbortSignal }): Promise<void>
+  /** After the last try. */
+  giveUp(order: { recordingId: string; failure: string }): Promise<void>
+}
+
+/** Orders kept in the database's own schema `graphile_worker`, and whoever in this process carries them out. */
+export class JobQueue implements RecordingJobs {
+  readonly #options: { connectionString: string; logger: Logger; maxPoolSize: number }
+  readonly #utils: WorkerUtils
+  #runner: Runner | null = null
+
+  /** Makes the schema where it is missing. */
+  static async open({ connectionString, log }: { connectionString: string; log: Log }): Promise<JobQueue> {
+    const options = { connectionString, logger: toGraphileLogger(log), maxPoolSize: POOL_MAX_CONNECTIONS }
+    const utils = await makeWorkerUtils(options)
+    await utils.migrate()
+    return new JobQueue(options, utils)
+  }
+
+  private constructor(options: { connectionString: string; logger: Logger; maxPoolSize: number }, utils: WorkerUtils) {
+    this.#options = options
+    this.#utils = utils
+  }
+
+  async finalize(recordingId: string): Promise<void> {
+    const order = { jobKey: `${FINALIZE}:${recordingId}`, maxAttempts: MAX_ATTEMPTS }
+    await this.#utils.addJob(FINALIZE, { recordingId }, order)
+  }
+
+  /** Begins to carry orders out, those of before included. */
+  async work({ finalize, giveUp }: FinalizeTask): Promise<void> {
+    const taskList: TaskList = {
+      [FINALIZE]: async (payload, { job, abortSignal }) => {
+        const recordingId = recordingIdOf(payload)
+        try {
+          await finalize({ recordingId, ...(abortSignal === undefined ? {} : { signal: abortSignal }) })
+        } catch (error) {
+          const failure = error instanceof Error ? error.message : String(error)
+          if (job.attempts >= job.max_attempts) await giveUp({ recordingId, failure })
+          throw error
+        }
+      },
+    }
+    this.#runner = await run({
+      ...this.#options,
+      taskList,
+      concurrency: CONCURRENT_JOBS,
+      pollInterval: POLL_INTERVAL_MS,
+      noHandleSignals: true,
+    })
+  }
+
+  /** Idempotent. A job that runs is cut short and done again after the next start. */
+  async close(): Promise<void> {
+    const runner = this.#runner
+    this.#runner = null
+    await runner?.stop()
+    await this.#utils.release()
+  }
+}
+
+function recordingIdOf(payload: unknown): string {
+  if (typeof payload === 'object' && payload !== null && 'recordingId' in payload) return String(payload.recordingId)
+  throw new Error('A job without its recording.')
+}
+
+function toGraphileLogger(log: Log): Logger {
+  return new Logger(() => (level, message) => {
+    if (level === 'error') log.error({ message }, 'jobs')
+    else if (level === 'warning') log.warn({ message }, 'jobs')
+    else log.debug({ message }, 'jobs')
+  })
+}

@@ -1,0 +1,56 @@
+import { createSocket } from 'node:dgram'
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+
+const HOST = '127.0.0.1'
+
+/** First and last, both included. */
+export interface PortRange {
+  first: number
+  last: number
+}
+
+/**
+ * Below the ports that Linux gives to outgoing connections (32,768 and up): between a kill and the next start, a
+ * client that tries again must not be given the very port that it asks for.
+ */
+export const WEB_PORTS: PortRange = { first: 4_100, last: 4_199 }
+export const MEDIA_PORTS: PortRange = { first: 22_000, last: 31_999 }
+
+/** The first of `count` neighbouring ports that are free for TCP and UDP, looked for in steps of `step`. */
+export async function findFreePorts(range: PortRange, { count = 1, step = count } = {}): Promise<number> {
+  for (let first = range.first; first + step - 1 <= range.last; first += step) {
+    const ports = Array.from({ length: count }, (_, index) => first + index)
+    const free = await Promise.all(ports.flatMap((port) => [isFreeForTcp(port), isFreeForUdp(port)]))
+    if (free.every(Boolean)) return first
+  }
+  throw new Error(`No ${count} free ports from ${range.first} to ${range.last}.`)
+}
+
+async function isFreeForTcp(port: number): Promise<boolean> {
+  const server = createServer()
+  const listening = once(server, 'listening').then(
+    () => true,
+    () => false,
+  )
+  server.listen(port, HOST)
+  const isFree = await listening
+  if (isFree) {
+    server.close()
+    await once(server, 'close')
+  }
+  return isFree
+}
+
+async function isFreeForUdp(port: number): Promise<boolean> {
+  const socket = createSocket('udp4')
+  const listening = once(socket, 'listening').then(
+    () => true,
+    () => false,
+  )
+  socket.bind(port, HOST)
+  const isFree = await listening
+  socket.close()
+  await once(socket, 'close')
+  return isFree
+}
