@@ -4,6 +4,7 @@ import { clientAddressOf, stampClientAddress } from '#server/adapters/identity/c
 import { createAppDeps } from '#server/composition.ts'
 import { provideAppDeps } from '#server/usecases/http/app-deps.ts'
 import { startCity } from '#server/start-city.ts'
+import { startDemoReplay } from '#server/start-demo-replay.ts'
 import { startMedia } from '#server/start-media.ts'
 import { startPlans } from '#server/start-plans.ts'
 import { startRecordings } from '#server/start-recordings.ts'
@@ -92,7 +93,7 @@ await runProcess(async ({ lifecycle, setLogger }) => {
   if (config.services.has('web')) {
     const useCases: HttpUseCases = {
       'plan.get': (actor, input) => getPlan({ plans, roomRoles }, actor, input),
-      ...recordings.useCases,
+      ...recordings.parts.useCases,
     }
     const connections: LiveConnections = {
       closePerson: (personId) => {
@@ -121,6 +122,7 @@ await runProcess(async ({ lifecycle, setLogger }) => {
   lifecycle.onStop({ name: 'readiness', deadlineMs: 100, stop: () => health.close() })
   log.info({ address: publicUrl.href, mediaAddress: announcedAddress, services: [...config.services] }, 'ready')
   const stopping = exposure.kind === 'network' ? await lanNotes(publicUrl) : ['按 Ctrl-C 停止。']
+  if (demoAccounts.length > 0) startDemoReplay({ city, database, plans, recordings: recordings.parts, lifecycle, log })
   progress.ready({ address: publicUrl.origin, notes: [...accountNotes(demoAccounts), ...stopping] })
 })
 

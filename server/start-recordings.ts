@@ -34,6 +34,8 @@ export interface RecordingPartsOptions {
 /** Recordings and their replays, but for what makes them: that needs a media room. */
 export interface RecordingParts {
   jobs: JobQueue
+  store: PostgresRecordingStore
+  folder: RecordingFolder
   useCases: HttpUseCases
   /** Begins to carry out jobs, those of before included. */
   work(): Promise<void>
@@ -58,7 +60,7 @@ export async function createRecordingParts(options: RecordingPartsOptions): Prom
     plans: new PostgresPlanStore(database),
   }
   return {
-    jobs,
+    ...{ jobs, store, folder },
     useCases: {
       'replay.get': (actor, input) => getReplay(replay, actor, input),
       'replay.plan': (actor, input) => getReplayPlan(replay, actor, input),
@@ -85,7 +87,7 @@ export interface StartRecordingsOptions extends StartedCity {
 
 export interface StartedRecordings {
   control: RecordingConductor
-  useCases: HttpUseCases
+  parts: RecordingParts
   /** Call it once the running sessions have been taken up. */
   recover(): Promise<void>
 }
@@ -102,7 +104,7 @@ export async function startRecordings(options: StartRecordingsOptions): Promise<
     await control.recover()
     if (config.services.has('jobs')) await parts.work()
   }
-  return { control, useCases: parts.useCases, recover }
+  return { control, parts, recover }
 }
 
 /** As the rooms' leases name this node. */

@@ -7,13 +7,15 @@ import { requestTime } from '#app/_server/request-time.ts'
 import { SitePage } from './_site/site-page.tsx'
 
 const STUDIOS_SHOWN = 6
+const STUDIOS_LOOKED_AT = 60
+const RANKS = { qilu: 0, city: 1, district: 2 } as const
 
 /** 首页: what is live, large; the week; the newest replays. */
 export default async function HomePage() {
   const nowEpochMs = requestTime()
   const [home, studios, me] = await Promise.all([
     call('home.get', {}),
-    call('studios.list', { limit: STUDIOS_SHOWN }),
+    call('studios.list', { limit: STUDIOS_LOOKED_AT }),
     call('me.get', {}),
   ])
   const upcoming = home.week.find(({ state, startsAt }) => state === 'published' && Date.parse(startsAt) > nowEpochMs)
@@ -21,15 +23,21 @@ export default async function HomePage() {
   const people =
     first === null
       ? []
-      : (await call('activity.get', { activityId: first.id, ...(first.linkToken === null ? {} : { link: first.linkToken }) }))
-          .people
+      : (
+          await call('activity.get', {
+            activityId: first.id,
+            ...(first.linkToken === null ? {} : { link: first.linkToken }),
+          })
+        ).people
   const face = people.find(({ role }) => role === 'presenter')?.person ?? first?.host ?? null
   return (
     <SitePage current="home">
       <HomeHero first={first} face={face} others={home.live.slice(1)} isGuest={me === null} nowEpochMs={nowEpochMs} />
       <HomeWeek activities={home.week} nowEpochMs={nowEpochMs} />
       <HomeReplays replays={home.replays.slice(0, 3)} />
-      <HomeStudios studios={studios.items} />
+      <HomeStudios
+        studios={studios.items.toSorted((a, b) => RANKS[a.level] - RANKS[b.level]).slice(0, STUDIOS_SHOWN)}
+      />
     </SitePage>
   )
 }

@@ -3,10 +3,11 @@ import { IndexeddbPersistence } from 'y-indexeddb'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { z } from 'zod'
-import { planAccess, planCaretUser, planDocumentName, planServerMessage, type PlanAccess, type PlanCaretUser } from '#core/contract/plan.ts'
+import { planDocumentName, planServerMessage, type PlanAccess, type PlanCaretUser } from '#core/contract/plan.ts'
 import { planFragment } from '#core/lesson-plan/names.ts'
 import { CaretGate } from './collab-client-carets.ts'
 import { DocumentGate } from './collab-client-gate.ts'
+import { PlanPeople, type PlanPerson } from './collab-client-people.ts'
 import { placesTouchedBy, UnsavedPlaces } from './collab-client-places.ts'
 
 /** What the person is told about their words. */
@@ -17,10 +18,6 @@ export type PlanSaving =
   | { status: 'unsaved'; count: number }
   /** The server cannot store at the moment and tries on; kept on this device. */
   | { status: 'failed'; count: number }
-
-const planPerson = planCaretUser.extend({ access: planAccess })
-/** Somebody who has the plan open. */
-export type PlanPerson = z.infer<typeof planPerson>
 
 export interface PlanSessionState {
   /** There is something to show: from the server or from this device's own copy. */
@@ -57,13 +54,13 @@ export class PlanSession {
   /** For the editor alone; ever only changed by it and by the gate. */
   readonly editorDoc = new Y.Doc()
   readonly carets: CaretGate
-  readonly #options: PlanSessionOptions
   readonly #wireDoc = new Y.Doc()
   readonly #gate: DocumentGate
   readonly #unsaved = new UnsavedPlaces()
   readonly #socket: HocuspocusProviderWebsocket
   readonly #provider: HocuspocusProvider
   readonly #localCopy: IndexeddbPersistence | null
+  readonly #people: PlanPeople
   readonly #listeners = new Set<() => void>()
   readonly #timers = new Set<ReturnType<typeof setTimeout>>()
   #markTimer: ReturnType<typeof setTimeout> | null = null
@@ -71,18 +68,16 @@ export class PlanSession {
   #connection: PlanSessionState['connection'] = 'connecting'
   #isFailing = false
   #savedAtEpochMs: number | null
-  #others: readonly PlanPerson[] = []
-  #people: readonly PlanPerson[] = []
   #state: PlanSessionState
 
   constructor(options: PlanSessionOptions) {
     const { planId, me, url, linkToken } = options
-    this.#options = options
     this.#access = options.access
     this.#savedAtEpochMs = options.savedAtEpochMs
     this.#gate = new DocumentGate({ wire: this.#wireDoc, editor: this.editorDoc })
     const awareness = new Awareness(this.#wireDoc)
     this.carets = new CaretGate({ wire: awareness, editorDoc: this.editorDoc })
+    this.#people = new PlanPeople(me)
     this.#state = this.#read()
     this.#localCopy = me === null ? null : this.#openLocalCopy(`tongke-plan-${planId}-${me.personId}`)
     this.#socket = new HocuspocusProviderWebsocket({
@@ -102,7 +97,10 @@ export class PlanSession {
       onClose: ({ event }) => this.#closedByServer(event.reason),
       onStateless: ({ payload }) => this.#told(payload),
       onAuthenticationFailed: ({ reason }) => this.#refused(reason),
-      onAwarenessChange: () => this.#peopleChanged(),
+      onAwarenessChange: () => {
+        this.#people.look(awareness)
+        this.#publish()
+      },
     })
     this.editorDoc.on('afterTransaction', this.#written)
     this.#wireDoc.on('update', this.#publish)
@@ -236,26 +234,6 @@ export class PlanSession {
     void this.#localCopy?.set(PLACES_KEY, this.#unsaved.places.join(' ')).catch(() => undefined)
   }
 
-  #peopleChanged(): void {
-    const byId = new Map<string, PlanPerson>()
-    for (const state of this.#provider.awareness?.getStates().values() ?? []) {
-      const person = planPerson.safeParse({ ...Object(state['user']), access: state['access'] })
-      if (person.success) byId.set(person.data.personId, person.data)
-    }
-    this.#others = [...byId.values()]
-    this.#publish()
-  }
-
-  /** Oneself first: the server names the others to us, not us. */
-  #readPeople(): readonly PlanPerson[] {
-    const { me } = this.#options
-    const others = this.#others.filter(({ personId }) => personId !== me?.personId)
-    const people = me === null ? others : [{ ...me, access: this.#access }, ...others]
-    const changed = people.length !== this.#people.length || people.some((p, i) => !isSame(p, this.#people[i]))
-    if (changed) this.#people = people
-    return this.#people
-  }
-
   readonly #publish = () => {
     const next = this.#read()
     if (JSON.stringify(next) === JSON.stringify(this.#state)) return
@@ -269,7 +247,7 @@ export class PlanSession {
       connection: this.#connection,
       access: this.#access,
       saving: this.#readSaving(),
-      people: this.#readPeople(),
+      people: this.#people.list(this.#access),
     }
   }
 
@@ -289,6 +267,3 @@ export class PlanSession {
     return timer
   }
 }
-
-const isSame = (a: PlanPerson, b: PlanPerson | undefined) =>
-  a.personId === b?.personId && a.name === b.name && a.colour === b.colour && a.access === b.access

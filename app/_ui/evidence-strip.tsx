@@ -12,6 +12,8 @@ const STROKE = 2
 const PITCH = 4
 const HEIGHT = 22
 const LEAST_HEIGHT = 3
+/** A short session is a short strip, not a few broad bars. */
+const WIDEST_PITCH_PX = 8
 
 type EvidenceStripProps = {
   minutes: readonly EvidenceMinute[]
@@ -29,6 +31,7 @@ export function EvidenceStrip({ minutes, label, className }: EvidenceStripProps)
       viewBox={`0 0 ${Math.max(1, minutes.length) * PITCH} ${HEIGHT}`}
       preserveAspectRatio="none"
       className={classNames('block h-5.5 w-full', className)}
+      style={{ maxWidth: minutes.length * WIDEST_PITCH_PX }}
     >
       <path d={strokes(minutes, false)} className="fill-ink-4 opacity-70" />
       <path d={strokes(minutes, true)} className="fill-bamboo" />

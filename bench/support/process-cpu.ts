@@ -15,3 +15,13 @@ export function cpuSeconds(pid: number): number {
 export function pinToCore(pid: number, { core }: { core: number }): void {
   execFileSync('taskset', ['-a', '-p', '-c', String(core), String(pid)], { stdio: 'ignore' })
 }
+
+/** The process and everything it has started, directly or through others, as it stands now. */
+export function familyOf(pid: number): number[] {
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
+    .trim()
+    .split(' ')
+    .filter(Boolean)
+    .map(Number)
+  return [pid, ...children.flatMap(familyOf)]
+}

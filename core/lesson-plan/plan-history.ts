@@ -16,10 +16,10 @@ export interface PlanChange {
 
 const CHECKPOINT_EVERY = 200
 
-/** The plan of a session at any of its moments. Going forward costs what has changed, going back at most 200 updates. */
+/** The plan of a session at any of its moments. Going forward costs what has changed, jumping at most 200 updates. */
 export class PlanHistory {
   readonly #updates: { atMs: number; update: Uint8Array }[]
-  /** State before update 0, 200, 400 …, in Yjs update format V2. */
+  /** State before update 0, 200, 400 …, in Yjs update format V2; the first is always there. */
   readonly #checkpoints: Uint8Array[] = []
   readonly #changes: PlanChange[] = []
   #doc = new Y.Doc()
@@ -29,7 +29,7 @@ export class PlanHistory {
   constructor(plan: ReplayPlan) {
     this.#updates = plan.updates.map(({ atMs, update }) => ({ atMs, update: bytesOf(update) }))
     this.#readChanges(plan)
-    this.#goTo(0)
+    this.#rewind(0)
   }
 
   /** How many updates have happened by then: as long as it is the same, so is the plan. */
@@ -71,14 +71,17 @@ export class PlanHistory {
   }
 
   #goTo(position: number): void {
-    if (position < this.#position || this.#position === 0) this.#rewind(Math.floor(position / CHECKPOINT_EVERY))
+    const isFarAhead = position - this.#position > CHECKPOINT_EVERY
+    if (position < this.#position || isFarAhead) this.#rewind(position)
     for (; this.#position < position; this.#position += 1) {
       const next = this.#updates[this.#position]
       if (next !== undefined) Y.applyUpdateV2(this.#doc, next.update)
     }
   }
 
-  #rewind(checkpoint: number): void {
+  /** To the nearest checkpoint at or before a position. */
+  #rewind(position: number): void {
+    const checkpoint = Math.min(Math.floor(position / CHECKPOINT_EVERY), this.#checkpoints.length - 1)
     this.#doc.destroy()
     this.#doc = new Y.Doc()
     const state = this.#checkpoints[checkpoint]
@@ -90,12 +93,13 @@ export class PlanHistory {
   #readChanges(plan: ReplayPlan): void {
     const doc = new Y.Doc()
     Y.applyUpdateV2(doc, bytesOf(plan.base))
+    this.#checkpoints.push(Y.encodeStateAsUpdateV2(doc))
     const texts = new Map<string, string>()
     collectTexts(readPlanTree(doc), texts)
     let touched: Y.XmlElement[] = []
     doc.on('afterTransaction', (transaction: Y.Transaction) => (touched = textBlocksTouchedBy(transaction)))
     plan.updates.forEach(({ atMs, personId, name, colour }, index) => {
-      if (index % CHECKPOINT_EVERY === 0) this.#checkpoints.push(Y.encodeStateAsUpdateV2(doc))
+      if (index > 0 && index % CHECKPOINT_EVERY === 0) this.#checkpoints.push(Y.encodeStateAsUpdateV2(doc))
       touched = []
       Y.applyUpdateV2(doc, this.#updates[index]?.update ?? new Uint8Array())
       for (const element of touched) {
@@ -121,7 +125,8 @@ function textBlocksTouchedBy(transaction: Y.Transaction): Y.XmlElement[] {
   for (const type of transaction.changed.keys()) {
     take(type instanceof Y.XmlText ? type.parent : type)
     // A new block of text comes as a change of the list that it was put into.
-    if (type instanceof Y.XmlFragment) for (const child of type.toArray()) if (isNew(child, transaction)) descend(child, take)
+    if (type instanceof Y.XmlFragment)
+      for (const child of type.toArray()) if (isNew(child, transaction)) descend(child, take)
   }
   return [...found.values()]
 }
@@ -139,7 +144,10 @@ function descend(type: unknown, take: (element: unknown) => void): void {
 function collectTexts(blocks: readonly PlanBlock[], texts: Map<string, string>): void {
   for (const block of blocks) {
     if (block.name === NODE.paragraph || block.name === NODE.heading) texts.set(block.key, textOfBlock(block))
-    collectTexts(block.children.filter((child) => child.kind === 'block'), texts)
+    collectTexts(
+      block.children.filter((child) => child.kind === 'block'),
+      texts,
+    )
   }
 }
 

@@ -19,13 +19,14 @@ export interface PlanBlock {
 
 export type PlanNode = PlanBlock | PlanText
 
-const delta = z.array(
-  z.object({ insert: z.unknown(), attributes: z.record(z.string(), z.unknown()).optional() }),
-)
+const delta = z.array(z.object({ insert: z.unknown(), attributes: z.record(z.string(), z.unknown()).optional() }))
 
 /** The plan as plain data, for presenting and searching. One way: a document is never made from it (decision 004). */
 export function readPlanTree(doc: Y.Doc): readonly PlanBlock[] {
-  return planFragment(doc).toArray().filter((child) => child instanceof Y.XmlElement).map(readPlanBlock)
+  return planFragment(doc)
+    .toArray()
+    .filter((child) => child instanceof Y.XmlElement)
+    .map(readPlanBlock)
 }
 
 /** One block with all that is inside. */

@@ -28,7 +28,12 @@ const PROCESS_ROWS = 3
 export function seedPlan(doc: Y.Doc, { title }: { title: string }): void {
   const fragment = planFragment(doc)
   if (fragment.length > 0) throw new Error('A plan is seeded only while it is empty')
-  doc.transact(() => fragment.insert(0, PLAN_SECTIONS.flatMap((section) => sectionBlocks(section, title))))
+  doc.transact(() =>
+    fragment.insert(
+      0,
+      PLAN_SECTIONS.flatMap((section) => sectionBlocks(section, title)),
+    ),
+  )
 }
 
 function sectionBlocks({ sectionId, title }: (typeof PLAN_SECTIONS)[number], planTitle: string): Y.XmlElement[] {

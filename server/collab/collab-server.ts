@@ -66,7 +66,9 @@ export function createCollab(deps: CollabDeps): Collab {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MESSAGE_MAX_BYTES })
 
   const recheck = (concerns: (connection: PlanConnection) => boolean) =>
-    door.recheck([...hocuspocus.documents.values()].flatMap((document: Document) => connectionsOf(document).filter(concerns)))
+    door.recheck(
+      [...hocuspocus.documents.values()].flatMap((document: Document) => connectionsOf(document).filter(concerns)),
+    )
 
   let closing: Promise<void> | undefined
   const close = async () => {

@@ -1,6 +1,5 @@
 import type { MediaRoom } from '#server/media/media-room.ts'
 import type { MediaRooms } from '#server/media/media-rooms.ts'
-import type { MediaProducer } from '#server/media/room-producers.ts'
 import type { MediaState } from '#core/contract/room-state.ts'
 import type { Log } from '#server/usecases/ports.ts'
 import type { SeminarDeps } from '#server/usecases/seminar/deps.ts'
@@ -9,7 +8,7 @@ import { participantIdOfPeer } from '#server/usecases/seminar/media-peer-id.ts'
 import { SpeechMeter } from '#server/usecases/seminar/speech-meter.ts'
 import type { Broadcaster } from './broadcaster.ts'
 import { QualityBoard } from './quality-board.ts'
-import { toProducerInfo } from './room-media.ts'
+import { toProducerInfo, type MediaProducer } from './room-media.ts'
 import type { SeatConnections } from './seat-connections.ts'
 
 interface ReflectionOptions {

@@ -4,10 +4,12 @@ import type { MediaSource } from '#core/contract/timeline.ts'
 import type { MediaPeer } from '#server/media/media-peer.ts'
 import type { MediaRoom } from '#server/media/media-room.ts'
 import type { MediaRooms } from '#server/media/media-rooms.ts'
-import type { MediaProducer } from '#server/media/room-producers.ts'
 import { participantIdOfPeer } from '#server/usecases/seminar/media-peer-id.ts'
 import { withMedia } from './media-refusal.ts'
 import type { RoomConnection } from './room-connection.ts'
+
+/** One thing that is sent, as the media room tells of it. */
+export type MediaProducer = MediaRoom['producers'][number]
 
 export const toProducerInfo = ({ peerId, ...producer }: MediaProducer): ProducerInfo => ({
   ...producer,

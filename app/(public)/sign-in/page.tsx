@@ -30,16 +30,18 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
       <section className="flex flex-col justify-between border-line-2 px-14 py-10 desk:border-r phone:block phone:px-4 phone:py-5">
         <Link
           href="/"
-          className="flex items-center gap-2.5 font-song text-[1.1875rem] leading-none font-semibold tracking-[0.06em]"
+          className="flex items-center gap-2.5 self-start font-song text-[1.1875rem] leading-none font-semibold tracking-[0.06em]"
         >
           <Seal>{common('brand.seal')}</Seal>
           {common('brand.name')}
         </Link>
-        <p className="mx-auto font-song text-title leading-[5.25rem] font-semibold tracking-[0.12em] [writing-mode:vertical-rl] [&:lang(en)]:leading-15 [&:lang(en)]:tracking-normal [&:lang(en)]:[writing-mode:horizontal-tb] phone:hidden">
-          {t('sentence.first')}
-          <br />
-          {t('sentence.second')}
-        </p>
+        <div className="mx-auto w-fit phone:hidden">
+          <p className="font-song text-title leading-[5.25rem] font-semibold tracking-[0.12em] [writing-mode:vertical-rl] [&:lang(en)]:leading-15 [&:lang(en)]:tracking-normal [&:lang(en)]:[writing-mode:horizontal-tb]">
+            {t('sentence.first')}
+            <br />
+            {t('sentence.second')}
+          </p>
+        </div>
         <p className="text-meta text-ink-3 phone:hidden">{t('city')}</p>
       </section>
       <section className="grid place-items-center bg-sheet phone:flex-1 phone:place-items-[start_stretch] phone:p-6">

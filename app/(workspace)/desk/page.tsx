@@ -22,7 +22,7 @@ export default async function DeskPage() {
   const nowEpochMs = requestTime()
   return (
     <SitePage current="desk" width="desk" path="/desk">
-      <div className="pt-2 desk:grid desk:grid-cols-[10.5rem_minmax(0,1fr)_17rem] desk:gap-14 laptop:grid-cols-[minmax(0,1fr)_15rem] laptop:gap-8">
+      <div className="pt-2 phone:pt-0 desk:grid desk:grid-cols-[10.5rem_minmax(0,1fr)_17rem] desk:gap-14 laptop:grid-cols-[minmax(0,1fr)_15rem] laptop:gap-8">
         <DeskNav me={me} />
         <div className="min-w-0">
           <DeskNext next={desk.next} me={me} nowEpochMs={nowEpochMs} />

@@ -41,7 +41,12 @@ export function nextRun(
 /** Where decoding can begin for this moment: the last keyframe at or before it. */
 export function keyframeBefore(fragments: readonly ReplayFragment[], atMs: number): number {
   const before = fragments.findLastIndex(({ keyframe, startMs }) => keyframe && startMs <= atMs)
-  return before === -1 ? Math.max(0, fragments.findIndex(({ keyframe }) => keyframe)) : before
+  return before === -1
+    ? Math.max(
+        0,
+        fragments.findIndex(({ keyframe }) => keyframe),
+      )
+    : before
 }
 
 const parseJson = (line: string): unknown => {

@@ -31,11 +31,3 @@ export function planChangesOf(events: readonly TimelineEvent[]): PlanChange[] {
   }
   return changes
 }
-
-/** A change is looked at when it is done; after that the next one is the next. */
-export function changesAround(changes: readonly PlanChange[], atMs: number) {
-  return {
-    before: changes.findLast(({ toMs }) => toMs < atMs - 1_000) ?? null,
-    after: changes.find(({ toMs }) => toMs > atMs) ?? null,
-  }
-}

@@ -1,5 +1,6 @@
 import type { ReplayManifest, ReplayPart, ReplayTrack } from '#core/contract/replay.ts'
 import { pictureAt, type Picture, type PictureSources, type View } from './choose-picture.ts'
+import { firstMomentOf } from './first-moment.ts'
 import { cutsOf, nextCut } from './follow-speaker.ts'
 import { MasterClock } from './master-clock.ts'
 import { partAt, type PartPlace } from './part-at.ts'
@@ -103,7 +104,7 @@ export class ReplayPlayer {
   }
 
   play(): void {
-    if (this.store.getState().playing.status === 'ended') this.#clock.moveTo(this.#firstMs())
+    if (this.store.getState().playing.status === 'ended') this.#clock.moveTo(firstMomentOf(this.#manifest))
     this.#wantsToPlay = true
     // Within the press itself: some browsers allow sound only then.
     for (const { player } of this.#activeNow()) void player.element.play().catch(this.#playRefused)
@@ -157,11 +158,6 @@ export class ReplayPlayer {
 
   positionMs(): number {
     return this.#clock.positionMs()
-  }
-
-  /** Where there is something to see or to hear first. */
-  #firstMs(): number {
-    return firstMomentOf(this.#manifest)
   }
 
   /** The session's length; of a running one what is safely written. */
@@ -297,10 +293,6 @@ export class ReplayPlayer {
     if (error instanceof DOMException && error.name === 'NotAllowedError') this.pause()
   }
 }
-
-/** Where watching begins when nothing else is wished: the first recorded picture or sound. */
-export const firstMomentOf = ({ tracks }: Pick<ReplayManifest, 'tracks'>): number =>
-  tracks.flatMap(({ parts }) => parts).reduce<number | null>((first, { startMs }) => Math.min(first ?? startMs, startMs), null) ?? 0
 
 function sourcesOf(manifest: ReplayManifest): PictureSources {
   const { events, tracks, live, durationMs } = manifest

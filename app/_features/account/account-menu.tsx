@@ -15,12 +15,7 @@ type AccountMenuProps = {
 export function AccountMenu({ person, username, texts, looks, signOut }: AccountMenuProps) {
   return (
     <>
-      <button
-        type="button"
-        popoverTarget="account-menu"
-        aria-label={texts.open}
-        className="touch-area rounded-full"
-      >
+      <button type="button" popoverTarget="account-menu" aria-label={texts.open} className="touch-area rounded-full">
         <Avatar name={person.name} />
       </button>
       <div

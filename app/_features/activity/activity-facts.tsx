@@ -16,16 +16,17 @@ const NAMED = [
 /** 时间, 主持, who else, 进入, 录制. */
 export async function ActivityFacts({ detail }: { detail: ActivityDetail }) {
   const { card, people, willRecord } = detail
-  const [t, common, locale] = await Promise.all([
-    getTranslations('activity'),
-    getTranslations('common'),
-    getLocale(),
-  ])
+  const [t, common, locale] = await Promise.all([getTranslations('activity'), getTranslations('common'), getLocale()])
   const [from, to] = [Date.parse(card.startsAt), Date.parse(card.endsAt)]
   const roles: Fact[] = NAMED.flatMap(([role, term]) => {
     const named = people.filter((one) => one.role === role)
     if (named.length === 0) return []
-    return [{ term: t(`aside.${term}`), value: named.map(({ person, note }) => <Person key={person.id} person={person} note={note} />) }]
+    return [
+      {
+        term: t(`aside.${term}`),
+        value: named.map(({ person, note }) => <Person key={person.id} person={person} note={note} />),
+      },
+    ]
   })
   return (
     <FactList

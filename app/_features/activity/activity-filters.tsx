@@ -12,7 +12,11 @@ export async function ActivityFilters({ query }: { query: ActivityQuery }) {
       <Filter
         label={t('state')}
         choices={[
-          { label: t('all'), href: hrefOfActivities({ ...query, cursor: undefined, state: undefined }), isChosen: query.state === undefined },
+          {
+            label: t('all'),
+            href: hrefOfActivities({ ...query, cursor: undefined, state: undefined }),
+            isChosen: query.state === undefined,
+          },
           ...LISTED_STATES.map((state) => ({
             label: common(`states.${state}`),
             href: hrefOfActivities({ ...query, cursor: undefined, state }),
@@ -23,7 +27,11 @@ export async function ActivityFilters({ query }: { query: ActivityQuery }) {
       <Filter
         label={t('kind')}
         choices={[
-          { label: t('all'), href: hrefOfActivities({ ...query, cursor: undefined, kind: undefined }), isChosen: query.kind === undefined },
+          {
+            label: t('all'),
+            href: hrefOfActivities({ ...query, cursor: undefined, kind: undefined }),
+            isChosen: query.kind === undefined,
+          },
           ...activityKind.options.map((kind) => ({
             label: common(`kinds.${kind}`),
             href: hrefOfActivities({ ...query, cursor: undefined, kind }),

@@ -35,9 +35,7 @@ export async function ActivityHead({ card }: { card: ActivityCard }) {
         <h1 className="my-1.5 font-song text-title font-semibold phone:text-[2.125rem] phone:leading-[2.875rem]">
           {card.title}
         </h1>
-        {card.question !== '' && (
-          <p className="text-read text-ink-2 phone:text-body">{card.question}</p>
-        )}
+        {card.question !== '' && <p className="text-read text-ink-2 phone:text-body">{card.question}</p>}
       </header>
     </>
   )

@@ -32,7 +32,7 @@ export function ActivityList({ first, loadMore, moreHref, texts }: ActivityListP
     })
   return (
     <>
-      <ol>
+      <ol className="[&>li:first-child>a]:pt-0.5">
         {pages.map((page, index) => (
           <Fragment key={index}>{page.rows}</Fragment>
         ))}

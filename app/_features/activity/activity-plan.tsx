@@ -30,7 +30,10 @@ export async function ActivityPlan({ detail: { card, plan, planText } }: { detai
         <p className="text-ink-3">{t('empty')}</p>
       ) : (
         <Paper
-          head={{ left: card.studio?.subject ?? card.host.organisation, ...(updated === null ? {} : { right: updated }) }}
+          head={{
+            left: card.studio?.subject ?? card.host.organisation,
+            ...(updated === null ? {} : { right: updated }),
+          }}
           className="max-w-150 px-10 pt-4.5 pb-6 phone:px-4.5 phone:py-3.5"
         >
           {sections.map(({ title, lines }) => (

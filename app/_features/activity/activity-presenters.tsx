@@ -17,7 +17,7 @@ export async function ActivityPresenters({ detail: { people } }: { detail: Activ
               <p className="font-song text-h3 font-semibold">{person.name}</p>
               <p className="text-ink-2">
                 {person.organisation}
-                {note !== null && `　${note}`}
+                {note !== null && <span className="ml-3.5">{note}</span>}
               </p>
             </div>
           </li>

@@ -5,10 +5,15 @@ import { dayNumberOf } from '#core/domain/activity/city-calendar.ts'
 import { clockWords, dayWords, lengthWords } from '#core/domain/activity/time-words.ts'
 import { LiveMark } from '#app/_ui/live-mark.tsx'
 
-type ActivityRowsProps = { activities: readonly ActivityCard[]; nowEpochMs: number }
+type ActivityRowsProps = {
+  activities: readonly ActivityCard[]
+  nowEpochMs: number
+  /** The studio is named above the list already. */
+  isOfOneStudio?: boolean
+}
 
 /** Lines of a list of activities: when, what, whose, how it stands. Put them into an `ol`. */
-export async function ActivityRows({ activities, nowEpochMs }: ActivityRowsProps) {
+export async function ActivityRows({ activities, nowEpochMs, isOfOneStudio = false }: ActivityRowsProps) {
   const [t, locale] = await Promise.all([getTranslations('common'), getLocale()])
   const dayOf = (epochMs: number) => {
     const offset = dayNumberOf(epochMs) - dayNumberOf(nowEpochMs)
@@ -32,9 +37,10 @@ export async function ActivityRows({ activities, nowEpochMs }: ActivityRowsProps
             {card.title}
           </strong>
           <span className="text-ink-2 phone:col-span-2 phone:row-start-3 phone:text-meta">
-            {[t(`kinds.${card.kind}`), card.studio?.name ?? card.host.organisation, card.district ?? t('cityRun')].join(
-              '·',
-            )}
+            {(isOfOneStudio
+              ? [t(`kinds.${card.kind}`), t(`entries.${card.entry}`)]
+              : [t(`kinds.${card.kind}`), card.studio?.name ?? card.host.organisation, card.district ?? t('cityRun')]
+            ).join('·')}
           </span>
           <span className="justify-self-end text-ink-3 phone:col-start-2 phone:row-start-2">
             {card.state === 'live' ? (

@@ -25,7 +25,15 @@ function fold(line: string): string {
 }
 
 /** One event as an iCalendar file (RFC 5545), in UTC. */
-export function calendarFile({ card, url, nowEpochMs }: { card: ActivityCard; url: string; nowEpochMs: number }): string {
+export function calendarFile({
+  card,
+  url,
+  nowEpochMs,
+}: {
+  card: ActivityCard
+  url: string
+  nowEpochMs: number
+}): string {
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',

@@ -10,7 +10,7 @@ export async function DeskDrafts({ drafts }: { drafts: readonly ActivityCard[] }
   if (drafts.length === 0) return null
   return (
     <Section title={t('drafts')} margin="narrow" gap="small">
-      <ul>
+      <ul className="[&>li:first-child>a]:pt-0.5">
         {drafts.map((card) => (
           <li key={card.id} className="border-b border-line">
             <Link href={`/activities/${card.id}`} className="group flex items-start gap-3.5 py-2.5">

@@ -98,7 +98,15 @@ export async function DeskNext({ next, me, nowEpochMs }: DeskNextProps) {
           size="big"
           className="phone:px-3"
         >
-          {t(card.state === 'live' && may.enter ? 'next.enter' : may.openRoom ? 'next.prepare' : may.enter ? 'next.enter' : 'next.open')}
+          {t(
+            card.state === 'live' && may.enter
+              ? 'next.enter'
+              : may.openRoom
+                ? 'next.prepare'
+                : may.enter
+                  ? 'next.enter'
+                  : 'next.open',
+          )}
         </LinkButton>
         {plan !== null && (
           <LinkButton href={`/plan/${card.id}${key}`} size="big" className="phone:px-3">

@@ -24,7 +24,7 @@ export async function DeskPlans({ plans, nowEpochMs }: DeskPlansProps) {
       {plans.length === 0 ? (
         <p className="text-ink-3">{t('empty')}</p>
       ) : (
-        <ul>
+        <ul className="[&>li:first-child>a]:pt-0.5">
           {plans.map(({ plan, card, strip }) => {
             const { minutes, changedCount } = evidenceOf(strip, { durationMs: card.replayDurationMs })
             const key = card.linkToken === null ? '' : `?k=${card.linkToken}`

@@ -27,7 +27,12 @@ export async function HomeHero({ first, face, others, isGuest, nowEpochMs }: Hom
     return (
       <div className="pt-4">
         <h1 className="sr-only">{common('nav.home')}</h1>
-        <Empty title={t('quiet.title')} size="part" headingLevel={2} actions={<LinkButton href="/activities">{t('quiet.action')}</LinkButton>}>
+        <Empty
+          title={t('quiet.title')}
+          size="part"
+          headingLevel={2}
+          actions={<LinkButton href="/activities">{t('quiet.action')}</LinkButton>}
+        >
           {t('quiet.text')}
         </Empty>
       </div>
@@ -77,7 +82,11 @@ export async function HomeHero({ first, face, others, isGuest, nowEpochMs }: Hom
         <h1 className="my-2.5 font-song text-title leading-[3.625rem] font-semibold phone:mt-0.5 phone:mb-1 phone:text-h1">
           <LessonTitle>{first.title}</LessonTitle>
         </h1>
-        {first.question !== '' && <p className="mb-2 text-body text-balance text-ink-2">{first.question}</p>}
+        {first.question !== '' && (
+          <p className="mb-2 text-body whitespace-pre-line text-ink-2">
+            {first.question.replace(/，(?=.{6,16}$)/, '，\n')}
+          </p>
+        )}
         <p className="text-meta text-ink-3">{belongs.filter((word) => word !== undefined).join('·')}</p>
         {first.presentCount > 0 && (
           <p className="text-meta text-ink-3">{t('present', { count: first.presentCount })}</p>

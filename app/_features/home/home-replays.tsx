@@ -69,9 +69,7 @@ async function Replay({ replay: { card, strip } }: { replay: ReplayCard }) {
         </span>
         <span className="block text-meta text-ink-3">
           {dayWords(Date.parse(card.startsAt), locale)}
-          {changedCount > 0 && (
-            <span className="ml-3 text-bamboo">{t('changedPlan', { count: changedCount })}</span>
-          )}
+          {changedCount > 0 && <span className="ml-3 text-bamboo">{t('changedPlan', { count: changedCount })}</span>}
         </span>
       </Link>
     </li>

@@ -22,7 +22,9 @@ export function markAdded(block: PlanBlock, { from, to }: AddedRange): { text: P
   let start = 0
   for (const child of block.children) {
     if (child.kind !== 'text') return null
-    const cuts = [0, from - start, to - start, child.text.length].map((at) => Math.min(Math.max(at, 0), child.text.length))
+    const cuts = [0, from - start, to - start, child.text.length].map((at) =>
+      Math.min(Math.max(at, 0), child.text.length),
+    )
     cuts.slice(1).forEach((end, index) => {
       const begin = cuts[index] ?? 0
       const isAdded = start + begin >= from && start + end <= to

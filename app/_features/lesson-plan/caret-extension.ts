@@ -30,7 +30,7 @@ function drawCaret(user: unknown): HTMLElement {
   const person = planCaretUser.safeParse(user)
   if (!person.success) return caret
   caret.className = 'plan-caret'
-  caret.setAttribute('style', personStyle(person.data))
+  caret.style.cssText = personStyle(person.data)
   caret.setAttribute('aria-hidden', 'true')
   // Drawn by the style sheet: a name is no part of the text, and is not copied with it.
   caret.dataset['name'] = person.data.name

@@ -1,3 +1,3 @@
-export { PlanAtMoment, type PlanAtMomentProps } from './plan-at-moment.tsx'
-export { PlanEditor, type PlanEditorProps } from './plan-editor.tsx'
+export { PlanAtMoment } from './plan-at-moment.tsx'
+export { PlanEditor } from './plan-editor.tsx'
 export { PlanPanel, type PlanPanelProps } from './plan-panel.tsx'

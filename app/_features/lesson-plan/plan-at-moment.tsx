@@ -8,6 +8,7 @@ import { classNames } from '#app/_ui/class-names.ts'
 import type { PlanHistory } from '#core/lesson-plan/plan-history.ts'
 import { PlanBlocks } from './plan-blocks.tsx'
 import './plan.css'
+import './plan-moment.css'
 
 /** A change is marked for this long after it was made. */
 const MARKED_FOR_MS = 10_000

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import type { PlanPerson } from '#app/_client/collab-client.ts'
+import type { PlanPerson } from '#app/_client/collab-client-people.ts'
 import { AvatarStack } from '#app/_ui/avatar.tsx'
 
 const MOST_FACES = 5

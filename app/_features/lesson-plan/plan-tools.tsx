@@ -26,16 +26,68 @@ export function PlanTools({ editor, onPictures }: PlanToolsProps) {
   const on = useEditorState({ editor, selector: ({ editor: now }) => readTools(now) })
   const chain = () => editor.chain().focus()
   return (
-    <div role="toolbar" aria-label={t('toolbar')} className="flex min-w-0 items-center gap-1 overflow-x-auto phone:gap-0">
-      <ToolButton icon={Undo2} label={t('undo')} shortcut="Ctrl Z" isDisabled={!on.canUndo} onPress={() => chain().undo().run()} />
-      <ToolButton icon={Redo2} label={t('redo')} shortcut="Ctrl Y" isDisabled={!on.canRedo} onPress={() => chain().redo().run()} />
+    <div
+      role="toolbar"
+      aria-label={t('toolbar')}
+      className="flex min-w-0 items-center gap-1 overflow-x-auto phone:gap-0"
+    >
+      <ToolButton
+        icon={Undo2}
+        label={t('undo')}
+        shortcut="Ctrl Z"
+        isDisabled={!on.canUndo}
+        onPress={() => chain().undo().run()}
+      />
+      <ToolButton
+        icon={Redo2}
+        label={t('redo')}
+        shortcut="Ctrl Y"
+        isDisabled={!on.canRedo}
+        onPress={() => chain().redo().run()}
+      />
       <Divider />
-      <ToolButton icon={Heading} label={t('heading')} shortcut="Ctrl Alt 3" isOn={on.heading} isDisabled={on.inTable} onPress={() => chain().toggleHeading(SUBHEADING).run()} />
-      <ToolButton icon={Bold} label={t('bold')} shortcut="Ctrl B" isOn={on.bold} onPress={() => chain().toggleBold().run()} />
-      <ToolButton icon={Highlighter} label={t('highlight')} shortcut="Ctrl Shift H" isOn={on.highlight} onPress={() => chain().toggleMark(MARK.highlight).run()} />
-      <ToolButton icon={ListOrdered} label={t('orderedList')} shortcut="Ctrl Shift 7" isOn={on.orderedList} onPress={() => chain().toggleOrderedList().run()} />
-      <ToolButton icon={List} label={t('bulletList')} shortcut="Ctrl Shift 8" isOn={on.bulletList} onPress={() => chain().toggleBulletList().run()} />
-      <ToolButton icon={Table} label={t('table')} isDisabled={on.inTable} onPress={() => chain().insertTable(NEW_TABLE).run()} />
+      <ToolButton
+        icon={Heading}
+        label={t('heading')}
+        shortcut="Ctrl Alt 3"
+        isOn={on.heading}
+        isDisabled={on.inTable}
+        onPress={() => chain().toggleHeading(SUBHEADING).run()}
+      />
+      <ToolButton
+        icon={Bold}
+        label={t('bold')}
+        shortcut="Ctrl B"
+        isOn={on.bold}
+        onPress={() => chain().toggleBold().run()}
+      />
+      <ToolButton
+        icon={Highlighter}
+        label={t('highlight')}
+        shortcut="Ctrl Shift H"
+        isOn={on.highlight}
+        onPress={() => chain().toggleMark(MARK.highlight).run()}
+      />
+      <ToolButton
+        icon={ListOrdered}
+        label={t('orderedList')}
+        shortcut="Ctrl Shift 7"
+        isOn={on.orderedList}
+        onPress={() => chain().toggleOrderedList().run()}
+      />
+      <ToolButton
+        icon={List}
+        label={t('bulletList')}
+        shortcut="Ctrl Shift 8"
+        isOn={on.bulletList}
+        onPress={() => chain().toggleBulletList().run()}
+      />
+      <ToolButton
+        icon={Table}
+        label={t('table')}
+        isDisabled={on.inTable}
+        onPress={() => chain().insertTable(NEW_TABLE).run()}
+      />
       <ToolButton icon={Image} label={t('picture')} onPress={() => file.current?.click()} />
       {on.inTable && <Divider />}
       {on.inTable && <TableTools editor={editor} />}

@@ -27,7 +27,12 @@ function Words({ state: { saving, connection }, isShort }: Required<SavingWordPr
   const format = useFormatter()
   switch (saving.status) {
     case 'saved':
-      if (connection === 'offline') return <StatusWord tone="warning" icon={CloudOff}>{t('offline')}</StatusWord>
+      if (connection === 'offline')
+        return (
+          <StatusWord tone="warning" icon={CloudOff}>
+            {t('offline')}
+          </StatusWord>
+        )
       return (
         <StatusWord tone="good" icon={Check}>
           {saving.atEpochMs === null || isShort
@@ -36,11 +41,23 @@ function Words({ state: { saving, connection }, isShort }: Required<SavingWordPr
         </StatusWord>
       )
     case 'saving':
-      return <StatusWord tone="waiting" icon={LoaderCircle}>{t('saving')}</StatusWord>
+      return (
+        <StatusWord tone="waiting" icon={LoaderCircle}>
+          {t('saving')}
+        </StatusWord>
+      )
     case 'unsaved':
-      return <StatusWord tone="warning" icon={CloudOff}>{t('unsaved', { count: saving.count })}</StatusWord>
+      return (
+        <StatusWord tone="warning" icon={CloudOff}>
+          {t('unsaved', { count: saving.count })}
+        </StatusWord>
+      )
     case 'failed':
-      return <StatusWord tone="warning" icon={CloudOff}>{t('failed')}</StatusWord>
+      return (
+        <StatusWord tone="warning" icon={CloudOff}>
+          {t('failed')}
+        </StatusWord>
+      )
     default:
       return saving satisfies never
   }

@@ -21,6 +21,8 @@ export function usePlanEditor({ session, planId, canEdit }: UsePlanEditorOptions
     {
       extensions: browserExtensions({ session, placeholder: t('placeholder'), addPictures }),
       editable: canEdit,
+      // It would be a style element without the page's nonce: plan.css has what ProseMirror needs.
+      injectCSS: false,
       immediatelyRender: false,
       shouldRerenderOnTransaction: false,
       editorProps: {

@@ -18,7 +18,7 @@ export function ReplayCameras() {
   if (videos.length === 0) return null
   return (
     <div
-      role="radiogroup"
+      role="group"
       aria-label={t('cameras')}
       className="flex shrink-0 gap-2.5 overflow-x-auto p-1 -m-1 [scrollbar-width:thin] laptop:gap-5 phone:m-0 phone:gap-2 phone:px-3 phone:py-1.5 in-fullscreen:hidden"
     >
@@ -47,8 +47,7 @@ function Choice({ view, words, still }: ChoiceProps) {
   return (
     <button
       type="button"
-      role="radio"
-      aria-checked={isChosen}
+      aria-pressed={isChosen}
       onClick={() => player.setView(view)}
       className={classNames(
         'w-34.5 shrink-0 text-left text-caption leading-5 laptop:w-auto laptop:pb-0.5 phone:w-19 phone:text-[11px]',

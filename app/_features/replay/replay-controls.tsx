@@ -51,7 +51,13 @@ export function ReplayControls({ onFullscreen }: { onFullscreen: () => void }) {
         entries={RATES.map((one) => ({ id: String(one), label: `${one}×`, isSelected: one === rate }))}
         onAction={(id) => player.setRate(Number(id))}
       />
-      <IconButton icon={Maximize} label={t('fullscreen')} shortcut="F" onPress={onFullscreen} className="-mr-2 size-9" />
+      <IconButton
+        icon={Maximize}
+        label={t('fullscreen')}
+        shortcut="F"
+        onPress={onFullscreen}
+        className="-mr-2 size-9"
+      />
     </div>
   )
 }

@@ -47,7 +47,10 @@ export function ReplayStage({ resumedAtMs }: { resumedAtMs: number | null }) {
         </span>
       )}
       {resumedAtMs !== null && (
-        <ResumeNote className={classNames(PLATE, 'top-3 left-3')} words={t('resumed', { at: momentWords(resumedAtMs) })} />
+        <ResumeNote
+          className={classNames(PLATE, 'top-3 left-3')}
+          words={t('resumed', { at: momentWords(resumedAtMs) })}
+        />
       )}
     </div>
   )

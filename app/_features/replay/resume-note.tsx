@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { firstMomentOf } from '#app/_client/replay/replay-player.ts'
+import { firstMomentOf } from '#app/_client/replay/first-moment.ts'
 import { classNames } from '#app/_ui/class-names.ts'
 import { usePlayerState, useReplay } from './replay-context.ts'
 

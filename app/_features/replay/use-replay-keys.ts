@@ -8,7 +8,8 @@ const SMALL_STEP_MS = 5_000
 const FRAME_MS = 1_000 / 30
 
 /** Keys belong to who has the focus: text, lists that move by arrows, buttons that are pressed by the space bar. */
-const WRITES = 'input, textarea, select, [contenteditable="true"], [role="menu"], [role="listbox"], dialog, [role="dialog"]'
+const WRITES =
+  'input, textarea, select, [contenteditable="true"], [role="menu"], [role="listbox"], dialog, [role="dialog"]'
 const MOVES_BY_ARROWS = '[role="tab"], [role="radio"]'
 const PRESSES = 'button, a, summary, [role="button"], [role="tab"]'
 

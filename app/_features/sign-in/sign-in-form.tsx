@@ -46,12 +46,17 @@ export function SignInForm({ next, texts }: SignInFormProps) {
     } catch (error) {
       setPassword('')
       const minutes = error instanceof RequestError ? Math.ceil((error.retryAfterMs ?? MINUTE_MS) / MINUTE_MS) : 1
-      setState({ status: 'failed', failure: failureOf(error instanceof RequestError ? error.code : 'INTERNAL'), minutes })
+      setState({
+        status: 'failed',
+        failure: failureOf(error instanceof RequestError ? error.code : 'INTERNAL'),
+        minutes,
+      })
     }
   }
 
   const failure = state.status === 'failed' ? state : undefined
-  const message = failure === undefined ? undefined : texts.failures[failure.failure].replace('#', String(failure.minutes))
+  const message =
+    failure === undefined ? undefined : texts.failures[failure.failure].replace('#', String(failure.minutes))
   return (
     <form onSubmit={(event) => void submit(event)} noValidate className="flex flex-col gap-4.5">
       <TextField
@@ -60,8 +65,6 @@ export function SignInForm({ next, texts }: SignInFormProps) {
         autoComplete="username"
         // The page has one purpose, and this is where it begins.
         autoFocus
-        autoCapitalize="none"
-        spellCheck="false"
         maxLength={100}
         isRequired
       />

@@ -26,7 +26,11 @@ export async function StudioDirectory({ studios, nextCursor, query }: StudioDire
           <Choices
             label={t('kind')}
             choices={[
-              { label: t('all'), href: hrefOfStudios({ ...from, kind: undefined }), isChosen: query.kind === undefined },
+              {
+                label: t('all'),
+                href: hrefOfStudios({ ...from, kind: undefined }),
+                isChosen: query.kind === undefined,
+              },
               ...STUDIO_KINDS.map((kind) => ({
                 label: t(kind),
                 href: hrefOfStudios({ ...from, kind }),
@@ -37,7 +41,11 @@ export async function StudioDirectory({ studios, nextCursor, query }: StudioDire
           <Choices
             label={t('level')}
             choices={[
-              { label: t('all'), href: hrefOfStudios({ ...from, level: undefined }), isChosen: query.level === undefined },
+              {
+                label: t('all'),
+                href: hrefOfStudios({ ...from, level: undefined }),
+                isChosen: query.level === undefined,
+              },
               ...titleLevel.options.map((level) => ({
                 label: common(`levels.${level}`),
                 href: hrefOfStudios({ ...from, level }),

@@ -39,7 +39,7 @@ export async function StudioHead({ studio: { card, months }, actions }: StudioHe
         </p>
         {card.motto !== '' && (
           <p className="font-song text-[1.375rem] leading-10 whitespace-pre-line phone:text-[1.1875rem] phone:leading-[2.125rem]">
-            {card.motto}
+            {brokenAtColon(card.motto)}
           </p>
         )}
         <dl className="grid grid-cols-2 gap-x-6 gap-y-3 border-t border-line pt-3">
@@ -56,6 +56,9 @@ export async function StudioHead({ studio: { card, months }, actions }: StudioHe
     </section>
   )
 }
+
+/** A sentence that announces something breaks there. */
+const brokenAtColon = (motto: string) => (motto.includes('\n') ? motto : motto.replace(/：(?=.)/, '：\n'))
 
 function Figure({ term, value }: { term: string; value: number }) {
   return (

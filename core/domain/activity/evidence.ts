@@ -6,7 +6,10 @@ export interface EvidenceMinutes {
 }
 
 /** The 竹简 of a session: every minute up to the last, also those in which nothing happened. */
-export function evidenceOf(strip: readonly StripMinute[], { durationMs }: { durationMs: number | null }): EvidenceMinutes {
+export function evidenceOf(
+  strip: readonly StripMinute[],
+  { durationMs }: { durationMs: number | null },
+): EvidenceMinutes {
   const byMinute = new Map(strip.map((entry) => [entry.minute, entry]))
   const busiest = Math.max(1, ...strip.map(({ events }) => events))
   const last = Math.max(0, ...byMinute.keys())

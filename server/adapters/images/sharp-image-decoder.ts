@@ -7,7 +7,8 @@ const MAGIC: { format: 'jpeg' | 'png' | 'webp' | 'gif'; test: (bytes: Uint8Array
   { format: 'gif', test: (bytes) => startsWith(bytes, [0x47, 0x49, 0x46, 0x38]) },
   {
     format: 'webp',
-    test: (bytes) => startsWith(bytes, [0x52, 0x49, 0x46, 0x46]) && startsWith(bytes.subarray(8), [0x57, 0x45, 0x42, 0x50]),
+    test: (bytes) =>
+      startsWith(bytes, [0x52, 0x49, 0x46, 0x46]) && startsWith(bytes.subarray(8), [0x57, 0x45, 0x42, 0x50]),
   },
 ]
 
@@ -38,6 +39,9 @@ export const sharpImageDecoder: ImageDecoder = {
   },
 }
 
-function remade(bytes: Buffer, { format, ...size }: { format: string; widthPx: number; heightPx: number }): RemadeImage {
+function remade(
+  bytes: Buffer,
+  { format, ...size }: { format: string; widthPx: number; heightPx: number },
+): RemadeImage {
   return { bytes, mimeType: format === 'jpeg' ? 'image/jpeg' : 'image/png', ...size }
 }

@@ -12,7 +12,8 @@ export function limits({ sizeBytesOf }: { sizeBytesOf: (documentName: string) =>
   return {
     extensionName: 'limits',
     beforeSync: ({ type, payload, documentName }) => {
-      const isTooLarge = type !== messageYjsSyncStep1 && sizeBytesOf(documentName) + payload.byteLength > DOCUMENT_MAX_BYTES
+      const isTooLarge =
+        type !== messageYjsSyncStep1 && sizeBytesOf(documentName) + payload.byteLength > DOCUMENT_MAX_BYTES
       return isTooLarge ? Promise.reject(new Refusal('too-large')) : Promise.resolve()
     },
   }

@@ -82,7 +82,10 @@ export class PlanPersistence {
     return stored
   }
 
-  #keep(document: Document, { update, origin, section }: { update: Uint8Array; origin: unknown; section: string | null }) {
+  #keep(
+    document: Document,
+    { update, origin, section }: { update: Uint8Array; origin: unknown; section: string | null },
+  ) {
     const connection: PlanConnection | null =
       isTransactionOrigin(origin) && origin.source === 'connection' ? origin.connection : null
     const user = connection?.context.user ?? null
@@ -112,4 +115,3 @@ function parseJson(payload: string): unknown {
     return undefined
   }
 }
-

@@ -29,7 +29,8 @@ export async function uploadPlanImage(
   const personId = await assertEditor(deps, actor, planId)
   if (bytes.byteLength > PLAN_IMAGE_MAX_BYTES) throw new AppError('QUOTA', '图片不能超过 8 MB。')
   const image = await deps.decoder.remake(bytes, { maxPixels: MAX_PIXELS, maxEdgePx: MAX_EDGE_PX })
-  if (image === null) throw new AppError('INVALID', '这不是可用的图片。请选 JPEG、PNG、WebP 或 GIF，不超过两千四百万像素。')
+  if (image === null)
+    throw new AppError('INVALID', '这不是可用的图片。请选 JPEG、PNG、WebP 或 GIF，不超过两千四百万像素。')
   const imageId = deps.ids.next()
   const objectKey = `images/${imageId}`
   // The object first: a row without its object would be a broken picture, an object without a row is only garbage.

@@ -27,6 +27,7 @@ export interface TestCity {
   app: AppDeps
   storage: ObjectStorage
   database: TestDatabase['database']
+  databaseUrl: string
   dataDir: string
   /** What was logged as a bug. */
   errors: LoggedError[]
@@ -39,7 +40,7 @@ const PUBLIC_URL = new URL('http://tongke.test')
 
 /** The demo city in a database of its own, with everything that answers HTTP, without Next. */
 export async function foundTestCity(): Promise<TestCity> {
-  const { database, close } = await createTestDatabase()
+  const { database, url, close } = await createTestDatabase()
   const dataDir = await mkdtemp(join(tmpdir(), 'tongke-test-city-'))
   const storage = new LocalStorage({ folder: join(dataDir, 'storage') })
   const { log, errors } = createKeptLog()
@@ -56,6 +57,13 @@ export async function foundTestCity(): Promise<TestCity> {
     identity,
     storage,
     publicUrl: PUBLIC_URL,
+    planImages: createPlanImageDoor({
+      ...planDeps,
+      images: new PostgresPlanImageStore(database),
+      decoder: sharpImageDecoder,
+      storage,
+      ids: city.ids,
+    }),
     connections: { closePerson: () => undefined, recheckActivity: () => undefined },
     useCases: { 'plan.get': (actor, input) => getPlan(planDeps, actor, input) },
   })
@@ -64,6 +72,7 @@ export async function foundTestCity(): Promise<TestCity> {
     app,
     storage,
     database,
+    databaseUrl: url,
     dataDir,
     errors,
     actorOf: async (name) => {

@@ -13,7 +13,6 @@ import { callIfFound } from '#app/_server/call.ts'
 import { requestTime } from '#app/_server/request-time.ts'
 import { LinkButton } from '#app/_ui/link-button.tsx'
 import { Section } from '#app/_ui/section.tsx'
-import { TextLink } from '#app/_ui/text-link.tsx'
 import { SitePage } from '../../_site/site-page.tsx'
 import { setMotto } from './set-motto.ts'
 
@@ -66,7 +65,7 @@ export default async function StudioPage(page: StudioPageProps) {
           <p className="text-ink-3">{t('noUpcoming')}</p>
         ) : (
           <ol className="[&>li:first-child>a]:pt-0.5">
-            <ActivityRows activities={upcoming} nowEpochMs={nowEpochMs} />
+            <ActivityRows activities={upcoming} nowEpochMs={nowEpochMs} isOfOneStudio />
           </ol>
         )}
       </Section>
@@ -81,11 +80,6 @@ export default async function StudioPage(page: StudioPageProps) {
         )}
       </Section>
       <StudioMembers members={members} />
-      <p className="mt-10 text-meta">
-        <TextLink href="/studios" tone="quiet">
-          {t('directory')}
-        </TextLink>
-      </p>
     </SitePage>
   )
 }

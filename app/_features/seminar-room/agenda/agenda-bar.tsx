@@ -29,7 +29,10 @@ export function AgendaBar() {
             {...(progress.when === 'now' ? { 'aria-current': 'step' as const } : {})}
             data-when={progress.when}
           >
-            <Item progress={progress} onGo={mayMove ? () => void ask('agenda.go', { itemId: progress.item.id }) : null} />
+            <Item
+              progress={progress}
+              onGo={mayMove ? () => void ask('agenda.go', { itemId: progress.item.id }) : null}
+            />
           </li>
         ))}
       </ol>

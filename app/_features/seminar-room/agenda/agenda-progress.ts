@@ -24,7 +24,8 @@ export function agendaProgress(
 ): AgendaProgress[] {
   const current = agenda.findIndex(({ id }) => id === currentId)
   return agenda.map((item, index) => {
-    if (index !== current) return { item, when: index < current ? 'past' : 'future', elapsedRatio: 0, minutesLeft: null }
+    if (index !== current)
+      return { item, when: index < current ? 'past' : 'future', elapsedRatio: 0, minutesLeft: null }
     const spentMs = Math.max(0, nowMs - (movedAtMs ?? nowMs))
     const plannedMs = item.minutes * MINUTE_MS
     const leftMs = plannedMs - spentMs

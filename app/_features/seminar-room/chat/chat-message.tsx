@@ -51,7 +51,13 @@ export function ChatMessageRow({ message, onReply }: ChatMessageRowProps) {
       {!message.deleted && (
         <span className="absolute -top-2 right-0 flex rounded-control bg-sheet opacity-0 transition-opacity duration-(--t-1) group-focus-within:opacity-100 group-hover:opacity-100 [@media(hover:none)]:relative [@media(hover:none)]:top-0 [@media(hover:none)]:opacity-100">
           {onReply !== null && (
-            <IconButton icon={Reply} iconSize="small" label={t('chat.reply')} onPress={() => onReply(message)} className="size-8" />
+            <IconButton
+              icon={Reply}
+              iconSize="small"
+              label={t('chat.reply')}
+              onPress={() => onReply(message)}
+              className="size-8"
+            />
           )}
           {mayDelete && (
             <IconButton

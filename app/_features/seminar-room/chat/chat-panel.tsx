@@ -29,20 +29,20 @@ export function ChatPanel({ isShown, onSeen }: ChatPanelProps) {
   const [replyTo, setReplyTo] = useState<ChatMessage | null>(null)
   const older = useOlderChat()
   const lastSeq = messages.at(-1)?.seq ?? 0
-  const scroll = useStuckScroll({
+  const { list, isAtEnd, onScroll, toEnd } = useStuckScroll({
     lastKey: `${lastSeq}:${unsent.length}:${isShown}`,
     firstKey: messages[0]?.seq ?? 0,
     onNearStart: older.load,
   })
   useEffect(() => {
-    if (isShown && scroll.isAtEnd) onSeen(lastSeq)
-  }, [isShown, scroll.isAtEnd, lastSeq, onSeen])
+    if (isShown && isAtEnd) onSeen(lastSeq)
+  }, [isShown, isAtEnd, lastSeq, onSeen])
 
   return (
     <section aria-label={t('chat.label')} className="relative flex h-full min-h-0 flex-col">
       <div
-        ref={scroll.list}
-        onScroll={scroll.onScroll}
+        ref={list}
+        onScroll={onScroll}
         tabIndex={0}
         role="log"
         aria-label={t('chat.log')}
@@ -52,7 +52,12 @@ export function ChatPanel({ isShown, onSeen }: ChatPanelProps) {
         <span className="flex-1" />
         {older.hasMore && (
           <p className="pb-3 text-center text-caption text-ink-3">
-            <Button tone="ghost" size="xs" onPress={older.load} busyLabel={older.isBusy ? t('chat.loading') : undefined}>
+            <Button
+              tone="ghost"
+              size="xs"
+              onPress={older.load}
+              busyLabel={older.isBusy ? t('chat.loading') : undefined}
+            >
               {t('chat.older')}
             </Button>
           </p>
@@ -71,16 +76,16 @@ export function ChatPanel({ isShown, onSeen }: ChatPanelProps) {
           ))}
         </ol>
       </div>
-      {!scroll.isAtEnd && (
+      {!isAtEnd && (
         <div className="absolute bottom-18 left-1/2 -translate-x-1/2">
-          <Button size="small" onPress={scroll.toEnd} className="bg-sheet">
+          <Button size="small" onPress={toEnd} className="bg-sheet">
             <Icon of={ArrowDown} size="small" />
             {t('chat.newest')}
           </Button>
         </div>
       )}
       {mayWrite ? (
-        <ChatComposer replyTo={replyTo} onReplyDone={() => setReplyTo(null)} onSaid={scroll.toEnd} />
+        <ChatComposer replyTo={replyTo} onReplyDone={() => setReplyTo(null)} onSaid={toEnd} />
       ) : (
         <p className="mx-5 mb-3.5 border-t border-line pt-3 text-meta text-ink-3">{t('chat.readOnly')}</p>
       )}
@@ -101,7 +106,7 @@ function Messages({ messages, onReply }: MessagesProps) {
   const note = (
     <li key="agenda" className="text-caption text-ink-3">
       <ChatTime atMs={movedAtMs} />
-      　{t('agenda.entered', { title })}
+      <span className="pl-3">{t('agenda.entered', { title })}</span>
     </li>
   )
   return rows.toSpliced(place === -1 ? rows.length : place, 0, note)

@@ -6,7 +6,8 @@ export function useUnreadChat(): { count: number; onSeen: (seq: number) => void 
   const newest = useRoom((state) => state.room.chat.at(-1)?.seq ?? 0)
   const [seenSeq, setSeenSeq] = useState(newest)
   const count = useRoom(
-    ({ room, me }) => room.chat.filter(({ seq, authorId, deleted }) => seq > seenSeq && authorId !== me && !deleted).length,
+    ({ room, me }) =>
+      room.chat.filter(({ seq, authorId, deleted }) => seq > seenSeq && authorId !== me && !deleted).length,
   )
   const onSeen = useCallback((seq: number) => setSeenSeq((before) => Math.max(before, seq)), [])
   return { count, onSeen }

@@ -22,7 +22,17 @@ type ControlProps = {
 
 /** An icon above its word. */
 export function Control(props: ControlProps) {
-  const { icon, label, shortcut, isOn = false, isActive = false, isDisabled = false, isPressed, onPress, className } = props
+  const {
+    icon,
+    label,
+    shortcut,
+    isOn = false,
+    isActive = false,
+    isDisabled = false,
+    isPressed,
+    onPress,
+    className,
+  } = props
   const control = (
     <AriaButton
       isDisabled={isDisabled}

@@ -1,6 +1,19 @@
 'use client'
 
-import { ArrowDownToLine, ArrowUpToLine, CircleDot, CircleStop, Hand, LogOut, Mic, MicOff, MonitorUp, MonitorX, Video, VideoOff } from 'lucide-react'
+import {
+  ArrowDownToLine,
+  ArrowUpToLine,
+  CircleDot,
+  CircleStop,
+  Hand,
+  LogOut,
+  Mic,
+  MicOff,
+  MonitorUp,
+  MonitorX,
+  Video,
+  VideoOff,
+} from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Button } from '#app/_ui/button.tsx'
 import { Icon } from '#app/_ui/icon.tsx'

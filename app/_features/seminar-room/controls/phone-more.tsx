@@ -38,12 +38,20 @@ export function PhoneMore({ actions, onHelp, onPanel, theme, onTheme }: PhoneMor
       act: actions.isHost && next !== null ? () => void ask('agenda.go', { itemId: next.id }) : null,
     },
     { label: t('controls.leaveStage'), act: actions.isHost ? null : actions.leaveStage },
-    { label: t(theme === 'dark' ? 'look.light' : 'look.dark'), act: () => onTheme(theme === 'dark' ? 'light' : 'dark') },
+    {
+      label: t(theme === 'dark' ? 'look.light' : 'look.dark'),
+      act: () => onTheme(theme === 'dark' ? 'light' : 'dark'),
+    },
     { label: t('help.title'), act: onHelp },
   ]
   return (
     <>
-      <Control icon={Ellipsis} label={t('controls.more')} onPress={() => setIsOpen(true)} className="desk:hidden landscape-phone" />
+      <Control
+        icon={Ellipsis}
+        label={t('controls.more')}
+        onPress={() => setIsOpen(true)}
+        className="desk:hidden landscape-phone"
+      />
       <Control icon={Ellipsis} label={t('controls.panel')} onPress={onPanel} className="only-landscape-phone" />
       <Sheet isOpen={isOpen} onOpenChange={setIsOpen} title={t('controls.more')} closeLabel={t('close')}>
         <ul className="flex flex-col pb-4">

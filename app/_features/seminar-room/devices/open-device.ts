@@ -8,7 +8,11 @@ export type DeviceState =
   | { status: 'on'; track: MediaStreamTrack; label: string }
   | { status: 'failed'; fault: DeviceFault }
 
-const CAMERA: MediaTrackConstraints = { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 25, max: 30 } }
+const CAMERA: MediaTrackConstraints = {
+  width: { ideal: 1280 },
+  height: { ideal: 720 },
+  frameRate: { ideal: 25, max: 30 },
+}
 const SAVING_CAMERA: MediaTrackConstraints = { width: { ideal: 640 }, height: { ideal: 360 }, frameRate: { max: 15 } }
 const MICROPHONE: MediaTrackConstraints = { echoCancellation: true, noiseSuppression: true, autoGainControl: true }
 
@@ -24,7 +28,8 @@ export async function openDevice(
   { deviceId, savesTraffic }: OpenDeviceOptions,
 ): Promise<Extract<DeviceState, { status: 'on' | 'failed' }>> {
   // Browsers give devices only to secure pages, and hide the interface elsewhere.
-  if (!globalThis.isSecureContext || navigator.mediaDevices === undefined) return { status: 'failed', fault: 'insecure' }
+  if (!globalThis.isSecureContext || navigator.mediaDevices === undefined)
+    return { status: 'failed', fault: 'insecure' }
   const wish = {
     ...(kind === 'microphone' ? MICROPHONE : savesTraffic ? SAVING_CAMERA : CAMERA),
     ...(deviceId === null ? {} : { deviceId: { exact: deviceId } }),

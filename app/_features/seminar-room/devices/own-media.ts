@@ -115,8 +115,8 @@ export class OwnMedia {
   /** Idempotent. */
   async stopScreen(): Promise<void> {
     this.#stopScreenTracks()
-    await Promise.all([this.#media.unpublish('screen'), this.#media.unpublish('screen-audio')]).catch((error: unknown) =>
-      this.#tell({ kind: 'send', error }),
+    await Promise.all([this.#media.unpublish('screen'), this.#media.unpublish('screen-audio')]).catch(
+      (error: unknown) => this.#tell({ kind: 'send', error }),
     )
   }
 
@@ -185,7 +185,8 @@ export class OwnMedia {
     if (!this.#isOnStage()) return
     if (kind === 'microphone') track.enabled = !this.store.getState().isMuted
     const sent = this.#media.store.getState().sent[kind]
-    if (sent?.track !== track) void this.#media.publish(kind, track).catch((error: unknown) => this.#unsent(kind, error))
+    if (sent?.track !== track)
+      void this.#media.publish(kind, track).catch((error: unknown) => this.#unsent(kind, error))
     if (kind === 'microphone') this.#applyMuted()
   }
 

@@ -12,7 +12,11 @@ export function HandBadge({ participantId }: { participantId: string }) {
   const number = useRoom((state) => handNumber(state.room, participantId))
   if (number === null) return null
   return (
-    <span role="img" aria-label={t('hands.numberOf', { number })} className="inline-flex items-center gap-1 text-caption text-bamboo">
+    <span
+      role="img"
+      aria-label={t('hands.numberOf', { number })}
+      className="inline-flex items-center gap-1 text-caption text-bamboo"
+    >
       <Icon of={Hand} size="small" />
       {number}
     </span>

@@ -38,7 +38,11 @@ export function HandsFoot() {
         )}
       </div>
       <div className="hidden items-center gap-2.5 px-4 py-2 text-ui phone:flex">
-        <button type="button" className="flex min-h-8.5 min-w-0 flex-1 items-center gap-2.5" onClick={() => setIsOpen(true)}>
+        <button
+          type="button"
+          className="flex min-h-8.5 min-w-0 flex-1 items-center gap-2.5"
+          onClick={() => setIsOpen(true)}
+        >
           <b className="font-semibold whitespace-nowrap text-ink-3">{t('hands.first', { count: hands.length })}</b>
           <FirstName participantId={first.participantId} raisedAtMs={first.raisedAtMs} />
         </button>

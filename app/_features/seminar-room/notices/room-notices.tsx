@@ -44,7 +44,10 @@ function Reconnecting({ sinceMs }: { sinceMs: number }) {
 function MediaNote({ path }: { path: 'recovering' | 'unsupported' }) {
   const t = useTranslations('room')
   return (
-    <p role="status" className="flex items-center gap-2 rounded-control bg-sheet px-4 py-2 text-ui text-ink-2 shadow-float">
+    <p
+      role="status"
+      className="flex items-center gap-2 rounded-control bg-sheet px-4 py-2 text-ui text-ink-2 shadow-float"
+    >
       {t(path === 'recovering' ? 'link.mediaAgain' : 'link.noMedia')}
     </p>
   )

@@ -31,7 +31,8 @@ export function useOwnNotices(): void {
     () =>
       own.onFault((fault) => {
         if (fault.kind === 'muted-by-host') {
-          const what = fault.source === 'microphone' ? 'mutedByHost' : fault.source === 'camera' ? 'cameraByHost' : 'screenByHost'
+          const what =
+            fault.source === 'microphone' ? 'mutedByHost' : fault.source === 'camera' ? 'cameraByHost' : 'screenByHost'
           showToast({ kind: 'notice', text: t(`notices.${what}`) })
         } else if (fault.error instanceof Error && fault.error.name !== 'RequestError') {
           showToast({ kind: 'error', text: t('notices.notSent') })

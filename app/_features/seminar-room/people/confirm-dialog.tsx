@@ -16,7 +16,15 @@ type ConfirmDialogProps = {
 }
 
 /** Asks once more, the way back first. */
-export function ConfirmDialog({ isOpen, onClose, title, children, confirmLabel, isDangerous, onConfirm }: ConfirmDialogProps) {
+export function ConfirmDialog({
+  isOpen,
+  onClose,
+  title,
+  children,
+  confirmLabel,
+  isDangerous,
+  onConfirm,
+}: ConfirmDialogProps) {
   const t = useTranslations('room')
   return (
     <Dialog

@@ -13,6 +13,7 @@ import { ConfirmDialog } from './confirm-dialog.tsx'
 import { personActions, ROLES_TO_GIVE, type PersonAction, type RoleToGive } from './person-actions.ts'
 
 type PersonMenuProps = { person: Participant; look: 'plain' | 'on-picture' }
+type PersonEntry = MenuEntry<PersonAction | `role:${RoleToGive}`>
 type Asking = 'remove' | 'hand-over' | null
 
 /** What one may do with a person: everybody pins, the host conducts. */
@@ -49,7 +50,7 @@ export function PersonMenu({ person, look }: PersonMenuProps) {
         return void ask('participant.set-role', { ...target, role: roleOf(action) })
     }
   }
-  const entries: MenuEntry<PersonAction | `role:${RoleToGive}`>[] = actions.flatMap((action) =>
+  const entries: PersonEntry[] = actions.flatMap((action): PersonEntry[] =>
     action === 'role'
       ? ROLES_TO_GIVE.filter((role) => role !== person.role).map((role) => ({
           id: `role:${role}` as const,

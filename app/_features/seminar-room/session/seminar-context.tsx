@@ -24,6 +24,12 @@ export interface SeminarFacts {
   myName: string | null
   willRecord: boolean
   startsAtEpochMs: number
+  /** The page was drawn at this time of the server. */
+  openedAtRenderMs: number
+  /** The room was open when the page was drawn. */
+  isOpen: boolean
+  /** May open the room. */
+  mayOpen: boolean
 }
 
 const SeminarContext = createContext<Seminar | null>(null)

@@ -54,7 +54,12 @@ function SharedScreen({ participantId }: { participantId: string }) {
   const person = useParticipant(participantId)
   if (person === undefined) return null
   return (
-    <div className="frame speaker" data-screen={person.id} role="group" aria-label={t('stage.screenOf', person)}>
+    <div
+      className="frame speaker"
+      data-screen={person.id}
+      role="group"
+      aria-label={t('stage.screenOf', { name: person.name })}
+    >
       <ScreenPicture key={person.id} participantId={person.id} />
       <span className="plate">
         {person.name}

@@ -20,8 +20,11 @@ const facts: PlanFacts = {
 }
 const page =
   query.get('view') === 'panel' ? (
-    <ThemeScope theme="dark" className="flex h-dvh w-100 flex-col bg-sheet text-ink phone:w-full">
-      <PlanPanel facts={facts} linkToken={null} />
+    <ThemeScope theme="dark" className="bg-sheet text-ink">
+      {/* Classes of this folder are not compiled. */}
+      <div style={{ height: '100dvh', maxWidth: 400 }}>
+        <PlanPanel facts={facts} linkToken={null} />
+      </div>
     </ThemeScope>
   ) : (
     <PlanEditor

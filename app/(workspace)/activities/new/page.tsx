@@ -1,0 +1,53 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { redirect } from 'next/navigation'
+import { ActivityForm } from '#app/_features/activity/activity-form.tsx'
+import { emptyForm, placeOf } from '#app/_features/activity/form-values.ts'
+import { publishablePlaces } from '#app/_features/activity/publishable-places.ts'
+import { ClientTexts } from '#app/_i18n/client-texts.tsx'
+import { call } from '#app/_server/call.ts'
+import { requestTime } from '#app/_server/request-time.ts'
+import { Empty } from '#app/_ui/empty.tsx'
+import { LinkButton } from '#app/_ui/link-button.tsx'
+import { SitePage } from '../../../(public)/_site/site-page.tsx'
+
+type NewActivityPageProps = { searchParams: Promise<{ studio?: string | string[] }> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('activity.form'))('newTitle') }
+}
+
+/** 新建活动. */
+export default async function NewActivityPage({ searchParams }: NewActivityPageProps) {
+  const [{ studio }, me, t] = await Promise.all([searchParams, call('me.get', {}), getTranslations('activity.form')])
+  if (me === null) redirect('/sign-in?next=%2Factivities%2Fnew')
+  const wanted = me.mayCreateIn.find(({ studioId }) => studioId === studio) ?? me.mayCreateIn[0]
+  return (
+    <SitePage current="activities">
+      {wanted === undefined ? (
+        <Empty
+          title={t('nowhereTitle')}
+          actions={
+            <LinkButton href="/studios" tone="primary">
+              {t('nowhereAction')}
+            </LinkButton>
+          }
+        >
+          {t('nowhereText')}
+        </Empty>
+      ) : (
+        <>
+          <h1 className="pt-4 pb-6 font-song text-title font-semibold phone:pb-4 phone:text-h1">{t('newTitle')}</h1>
+          <ClientTexts namespaces={['activity', 'common']}>
+            <ActivityForm
+              activityId={null}
+              initial={emptyForm({ place: placeOf(wanted.studioId), nowEpochMs: requestTime() })}
+              places={me.mayCreateIn}
+              publishablePlaces={publishablePlaces(me)}
+            />
+          </ClientTexts>
+        </>
+      )}
+    </SitePage>
+  )
+}

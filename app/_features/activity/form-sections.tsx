@@ -1,0 +1,120 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import type { Me } from '#core/contract/http-requests.ts'
+import { Checkbox } from '#app/_ui/checkbox.tsx'
+import { DatePicker } from '#app/_ui/date-picker.tsx'
+import { RadioGroup } from '#app/_ui/radio-group.tsx'
+import { Section } from '#app/_ui/section.tsx'
+import { Select } from '#app/_ui/select.tsx'
+import { TextArea } from '#app/_ui/text-area.tsx'
+import { TextField } from '#app/_ui/text-field.tsx'
+import { TimeField } from '#app/_ui/time-field.tsx'
+import { AgendaEditor } from './agenda-editor.tsx'
+import { dateValue, placeOf, timeValue, type ActivityFormValues } from './form-values.ts'
+import { PeopleEditor } from './people-editor.tsx'
+
+type FormSectionsProps = {
+  values: ActivityFormValues
+  places: Me['mayCreateIn']
+  /** An activity stays in the place where it was created. */
+  isPlaceFixed: boolean
+  onChange: (patch: Partial<ActivityFormValues>) => void
+  errorOf: (field: string) => string | undefined
+}
+
+/** The fields of an activity, in the order in which one thinks of them. */
+export function FormSections({ values, places, isPlaceFixed, onChange, errorOf }: FormSectionsProps) {
+  const t = useTranslations('activity.form')
+  const kindNames = useTranslations('common.kinds')
+  const kinds = places.find(({ studioId }) => placeOf(studioId) === values.place)?.kinds ?? []
+  const minutes = values.agenda.reduce((sum, row) => sum + (Number.isFinite(row.minutes) ? row.minutes : 0), 0)
+  return (
+    <>
+      <Section title={t('whatTitle')} gap="none">
+        <div className="flex max-w-160 flex-col gap-5">
+          <Select
+            label={t('place')}
+            options={places.map(({ studioId, name }) => ({ id: placeOf(studioId), label: name }))}
+            value={values.place}
+            onChange={(place) => onChange({ place, kind: null })}
+            isDisabled={isPlaceFixed || places.length === 1}
+            error={errorOf('place')}
+          />
+          <RadioGroup
+            label={t('kind')}
+            choices={kinds.map((kind) => ({ id: kind, label: kindNames(kind) }))}
+            value={values.kind}
+            onChange={(kind) => onChange({ kind })}
+            error={errorOf('kind')}
+          />
+          <TextField
+            label={t('title')}
+            hint={t('titleHint')}
+            value={values.title}
+            onChange={(title) => onChange({ title })}
+            error={errorOf('title')}
+          />
+          <TextArea
+            label={t('question')}
+            hint={t('questionHint')}
+            rows={2}
+            value={values.question}
+            onChange={(question) => onChange({ question })}
+            error={errorOf('question')}
+          />
+        </div>
+      </Section>
+      <Section title={t('whenTitle')} gap="small">
+        <div className="grid max-w-160 grid-cols-[1.6fr_1fr_1fr] items-start gap-4 phone:grid-cols-2 phone:[&>:first-child]:col-span-2">
+          <DatePicker
+            label={t('date')}
+            value={dateValue(values.date)}
+            onChange={(date) => onChange({ date: date?.toString() ?? null })}
+            error={errorOf('date')}
+          />
+          <TimeField
+            label={t('from')}
+            value={timeValue(values.from)}
+            onChange={(from) => onChange({ from: from?.toString() ?? null })}
+            error={errorOf('from')}
+          />
+          <TimeField
+            label={t('to')}
+            value={timeValue(values.to)}
+            onChange={(to) => onChange({ to: to?.toString() ?? null })}
+            error={errorOf('to')}
+          />
+        </div>
+      </Section>
+      <Section
+        title={t('agendaTitle')}
+        gap="small"
+        {...(values.agenda.length === 0 ? {} : { note: t('agendaNote', { minutes }) })}
+      >
+        <AgendaEditor rows={values.agenda} onChange={(agenda) => onChange({ agenda })} errorOf={errorOf} />
+      </Section>
+      <Section title={t('peopleTitle')} gap="small">
+        <PeopleEditor people={values.people} onChange={(people) => onChange({ people })} />
+      </Section>
+      <Section title={t('entryTitle')} gap="small">
+        <div className="flex max-w-160 flex-col gap-5">
+          <RadioGroup
+            label={t('entry')}
+            choices={[
+              { id: 'city', label: t('entryCity'), note: t('entryCityNote') },
+              { id: 'group', label: t('entryGroup'), note: t('entryGroupNote') },
+              { id: 'link', label: t('entryLink'), note: t('entryLinkNote') },
+            ]}
+            value={values.entry}
+            onChange={(entry) => onChange({ entry })}
+          />
+          <Checkbox isSelected={values.willRecord} onChange={(willRecord) => onChange({ willRecord })}>
+            {t('record')}
+            <span className="block text-meta text-ink-3">{t('recordNote')}</span>
+          </Checkbox>
+        </div>
+      </Section>
+    </>
+  )
+}

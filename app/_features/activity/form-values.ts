@@ -1,0 +1,120 @@
+import type { CalendarDate, Time } from '@internationalized/date';
+import { parseDate, parseTime } from '@internationalized/date'
+import { z } from 'zod'
+import { activityEntry, activityKind, type ActivityInput, type PersonCard } from '#core/contract/activity.ts'
+import type { ActivityDetail } from '#core/contract/http-requests.ts'
+import { cityTime } from '#core/domain/activity/city-calendar.ts'
+
+export const FORM_ROLES = ['presenter', 'speaker', 'note-taker', 'observer'] as const
+const formRole = z.enum(FORM_ROLES)
+export type FormRole = z.infer<typeof formRole>
+
+/** What is in the form: text as typed, also while it is not right yet. Kept on this device until it is saved. */
+export const activityFormValues = z.object({
+  /** A studio's id, or 'own' for the organisation itself. */
+  place: z.string(),
+  kind: activityKind.nullable(),
+  title: z.string(),
+  question: z.string(),
+  /** 2026-11-25 */
+  date: z.string().nullable(),
+  /** 19:00:00 */
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+  agenda: z.array(
+    z.object({
+      /** For React and for the focus; the contract's id is `itemId`. */
+      key: z.string(),
+      itemId: z.string().optional(),
+      title: z.string(),
+      minutes: z.number(),
+      note: z.string(),
+    }),
+  ),
+  people: z.array(z.object({ personId: z.string(), name: z.string(), organisation: z.string(), role: formRole })),
+  entry: activityEntry,
+  willRecord: z.boolean(),
+})
+export type ActivityFormValues = z.infer<typeof activityFormValues>
+export type AgendaRow = ActivityFormValues['agenda'][number]
+
+const OFFSET = '+08:00'
+const DEFAULT_FROM = '19:00:00'
+const DEFAULT_TO = '20:30:00'
+const OWN = 'own'
+
+export const placeOf = (studioId: string | null) => studioId ?? OWN
+
+/** An activity of next week's same day, in the evening. */
+export function emptyForm({ place, nowEpochMs }: { place: string; nowEpochMs: number }): ActivityFormValues {
+  const noon = cityTime(nowEpochMs, { dayOffset: 7, hours: 12, minutes: 0 })
+  return {
+    place,
+    kind: null,
+    title: '',
+    question: '',
+    date: new Date(noon).toISOString().slice(0, 10),
+    from: DEFAULT_FROM,
+    to: DEFAULT_TO,
+    agenda: [],
+    people: [],
+    entry: 'city',
+    willRecord: true,
+  }
+}
+
+export function formOf({ card, agenda, people, willRecord }: ActivityDetail): ActivityFormValues {
+  const [from, to] = [localParts(card.startsAt), localParts(card.endsAt)]
+  return {
+    place: placeOf(card.studio?.id ?? null),
+    kind: card.kind,
+    title: card.title,
+    question: card.question,
+    date: from.date,
+    from: from.time,
+    to: to.time,
+    agenda: agenda.map(({ id, title, minutes, note }) => ({ key: id, itemId: id, title, minutes, note: note ?? '' })),
+    people: people.flatMap(({ person, role }) => {
+      const known = formRole.safeParse(role)
+      return known.success ? [personRow(person, known.data)] : []
+    }),
+    entry: card.entry,
+    willRecord,
+  }
+}
+
+export const personRow = ({ id, name, organisation }: PersonCard, role: FormRole) => ({
+  personId: id,
+  name,
+  organisation,
+  role,
+})
+
+/** The clock of the city, which has no summer time. */
+function localParts(instant: string): { date: string; time: string } {
+  const shifted = new Date(Date.parse(instant) + 8 * 3_600_000).toISOString()
+  return { date: shifted.slice(0, 10), time: shifted.slice(11, 19) }
+}
+
+export const dateValue = (date: string | null): CalendarDate | null => (date === null ? null : parseDate(date))
+export const timeValue = (time: string | null): Time | null => (time === null ? null : parseTime(time))
+
+/** What the contract wants. Call it only when `findMistakes` has found none. */
+export function toActivityInput(values: ActivityFormValues): ActivityInput {
+  const { kind, date, from, to, place, agenda, people, ...rest } = values
+  if (kind === null || date === null || from === null || to === null) throw new Error('the form is not complete')
+  return {
+    ...rest,
+    studioId: place === OWN ? null : place,
+    kind,
+    startsAt: `${date}T${from}${OFFSET}`,
+    endsAt: `${date}T${to}${OFFSET}`,
+    agenda: agenda.map(({ itemId, title, minutes, note }) => ({
+      ...(itemId === undefined ? {} : { id: itemId }),
+      title,
+      minutes,
+      ...(note.trim() === '' ? {} : { note }),
+    })),
+    roles: people.map(({ personId, role }) => ({ personId, role })),
+  }
+}

@@ -1,0 +1,1 @@
+export { ReplayScreen, type ReplayScreenProps } from './replay-screen.tsx'

@@ -1,0 +1,1 @@
+export { SeminarDoor, type SeminarDoorProps } from './seminar-door.tsx'

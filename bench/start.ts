@@ -1,0 +1,49 @@
+/*
+ * bench/start.ts [--rounds=5]
+ * `npm start` on a prepared checkout, with a city in its data folder, until the first page has come whole; against
+ * PostgreSQL and Next started by hand one after the other, each until it answers. Processor and disk are shared by
+ * both sides alike: nothing is pinned, as nobody pins what they start.
+ */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { startByHand } from './start/by-hand.ts'
+import { startOurs } from './start/ours.ts'
+import { median, report } from './support/report.ts'
+
+const TARGET_RATIO = 1.3
+
+const { values } = parseArgs({ options: { rounds: { type: 'string', default: '5' } } })
+const rounds = Number(values.rounds)
+
+const directory = mkdtempSync(path.join(tmpdir(), 'tongke-bench-start-'))
+try {
+  console.error('preparing: the checkout, the city, a cluster')
+  await startOurs({ directory })
+  await startByHand({ directory })
+
+  const ours: number[] = []
+  const theirs: number[] = []
+  for (let round = 0; round < rounds; round++) {
+    const order = round % 2 === 0 ? [startOurs, startByHand] : [startByHand, startOurs]
+    for (const start of order) {
+      const tookMs = await start({ directory })
+      ;(start === startOurs ? ours : theirs).push(tookMs)
+      console.error(`${start.name}: ${Math.round(tookMs)} ms`)
+    }
+  }
+  const ratio = median(ours) / median(theirs)
+  report({
+    bench: 'start',
+    metric: 'healthy_page_ms',
+    ours: median(ours),
+    peer: 'postgres+next-by-hand',
+    theirs: median(theirs),
+    target: TARGET_RATIO,
+    ok: ratio <= TARGET_RATIO,
+    runs: rounds,
+  })
+} finally {
+  rmSync(directory, { recursive: true, force: true, maxRetries: 5 })
+}
