@@ -38,7 +38,7 @@ export class DemoTape implements RecordingControl {
     const recording = await store.find(recordingId)
     if (recording?.status !== 'active') return
     await mkdir(folder.of(recordingId), { recursive: true })
-    for (const film of films) await this.#record(film, recording)
+    await Promise.all(films.map((film) => this.#record(film, recording)))
     await store.move(recordingId, { from: ['active'], to: 'processing', endMs })
     await jobs.finalize(recordingId)
   }

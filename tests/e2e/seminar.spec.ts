@@ -11,7 +11,7 @@ import {
 import { Scene } from './seminar/scene.ts'
 
 const START_TIMEOUT_MS = 180_000
-const SEMINAR_TIMEOUT_MS = 420_000
+const SEMINAR_TIMEOUT_MS = 240_000
 
 let scene: Scene
 

@@ -1,4 +1,5 @@
 import { PrismaPg } from '@prisma/adapter-pg'
+import pg from 'pg'
 import { PrismaClient } from './generated/client.ts'
 
 export type Database = PrismaClient
@@ -7,7 +8,19 @@ export type Queryable = Omit<PrismaClient, '$connect' | '$disconnect' | '$on' | 
 
 const POOL_MAX_CONNECTIONS = 20
 
+const pools = new WeakMap<Database, pg.Pool>()
+
 /** Connects lazily; `$disconnect()` before the database stops. */
 export function createDatabase(url: string): Database {
-  return new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max: POOL_MAX_CONNECTIONS }) })
+  const pool = new pg.Pool({ connectionString: url, max: POOL_MAX_CONNECTIONS })
+  const database = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: true }) })
+  pools.set(database, pool)
+  return database
+}
+
+/** The connections under the client, for the one statement that runs a hundred times a second in a live room. */
+export function poolOf(database: Database): pg.Pool {
+  const pool = pools.get(database)
+  if (pool === undefined) throw new Error('Not made by createDatabase.')
+  return pool
 }

@@ -1,4 +1,4 @@
-import type { SeminarStores } from '#server/usecases/seminar/deps.ts'
+import type { SeminarStores } from '#server/usecases/seminar/ports.ts'
 import type { Database } from './database.ts'
 import { PostgresActivities } from './postgres-activities.ts'
 import { PostgresAttendance } from './postgres-attendance.ts'

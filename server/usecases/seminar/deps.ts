@@ -1,28 +1,7 @@
-import type { Activities } from '../activities/ports.ts'
-import type { People } from '../people/ports.ts'
 import type { BaseDeps } from '../ports.ts'
 import { SEMINAR_LIMITS, type SeminarLimits } from './limits.ts'
 import { LiveSessions } from './live-sessions.ts'
-import type {
-  AttendanceStore,
-  RecordingControl,
-  RecordingRows,
-  RoomLeases,
-  SeatStore,
-  SessionDirectory,
-  TimelineStore,
-} from './ports.ts'
-
-export interface SeminarStores {
-  timeline: TimelineStore
-  seats: SeatStore
-  attendance: AttendanceStore
-  directory: SessionDirectory
-  leases: RoomLeases
-  recordingRows: RecordingRows
-  activities: Activities
-  people: Pick<People, 'summary'>
-}
+import type { RecordingControl, SeminarStores } from './ports.ts'
 
 export interface SeminarDeps extends BaseDeps, SeminarStores {
   recordings: RecordingControl

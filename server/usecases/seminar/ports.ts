@@ -1,5 +1,7 @@
 import type { TimelineEvent } from '#core/contract/timeline.ts'
 import type { AttendanceRow } from '#core/domain/seminar/attendance.ts'
+import type { Activities } from '../activities/ports.ts'
+import type { People } from '../people/ports.ts'
 
 export interface TimelineEntry {
   event: TimelineEvent
@@ -74,4 +76,16 @@ export interface RecordingControl {
   start(recording: { sessionId: string; recordingId: string }): Promise<void>
   /** Resolves when nothing is kept any more. Idempotent. `endMs` is on the session's clock. */
   stop(recording: { sessionId: string; recordingId: string; endMs: number }): Promise<void>
+}
+
+/** Everything that the live rooms keep. */
+export interface SeminarStores {
+  timeline: TimelineStore
+  seats: SeatStore
+  attendance: AttendanceStore
+  directory: SessionDirectory
+  leases: RoomLeases
+  recordingRows: RecordingRows
+  activities: Activities
+  people: Pick<People, 'summary'>
 }

@@ -18,8 +18,11 @@ export const WEB_PORTS: PortRange = { first: 4_100, last: 4_199 }
 export const MEDIA_PORTS: PortRange = { first: 22_000, last: 31_999 }
 
 /** The first of `count` neighbouring ports that are free for TCP and UDP, looked for in steps of `step`. */
-export async function findFreePorts(range: PortRange, { count = 1, step = count } = {}): Promise<number> {
-  for (let first = range.first; first + step - 1 <= range.last; first += step) {
+export async function findFreePorts(
+  range: PortRange,
+  { count = 1, step = 1 }: { count?: number; step?: number } = {},
+): Promise<number> {
+  for (let first = range.first; first + count - 1 <= range.last; first += step) {
     const ports = Array.from({ length: count }, (_, index) => first + index)
     const free = await Promise.all(ports.flatMap((port) => [isFreeForTcp(port), isFreeForUdp(port)]))
     if (free.every(Boolean)) return first

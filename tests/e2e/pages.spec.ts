@@ -1,0 +1,284 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test, type Locator, type Page } from '@playwright/test'
+import { Product } from '#tests/support/product.ts'
+
+const START_TIMEOUT_MS = 120_000
+const SCRIPT_BUDGET_BYTES = 130_000
+const TAB_STOPS_MAX = 80
+const HOST = '翟雅琴'
+const LOOKS = [
+  { theme: 'light', width: 1440 },
+  { theme: 'light', width: 360 },
+  { theme: 'dark', width: 1440 },
+  { theme: 'dark', width: 360 },
+] as const
+
+let product: Product
+
+test.beforeAll(async () => {
+  test.setTimeout(START_TIMEOUT_MS)
+  product = await Product.start()
+})
+test.afterEach(async ({}, testInfo) => {
+  await product.attachLogOnFailure(testInfo)
+})
+test.afterAll(() => product.stop())
+
+/** Through the form, as a person does it. */
+async function signIn(page: Page, name: string, { next = '/desk' } = {}): Promise<void> {
+  const { username, password } = product.account(name)
+  await page.goto(`${product.url}/sign-in?next=${encodeURIComponent(next)}`)
+  await page.getByLabel('用户名').fill(username)
+  await page.getByLabel('密码').fill(password)
+  await page.getByRole('button', { name: '登录' }).click()
+  await page.waitForURL(`${product.url}${next}`)
+}
+
+async function firstHref(page: Page, { on, beginning }: { on: string; beginning: string }): Promise<string> {
+  await page.goto(`${product.url}${on}`)
+  const href = await page.locator(`main a[href^="${beginning}"]`).first().getAttribute('href')
+  if (href === null) throw new Error(`${on} has no link to ${beginning}`)
+  return href
+}
+
+/** Presses Tab until the focus is there: what cannot be reached so does not exist for keyboards. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  for (let stop = 0; stop < TAB_STOPS_MAX; stop += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`Tab does not reach ${String(target)}`)
+}
+
+async function expectSound(page: Page): Promise<void> {
+  const surplusPx = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  expect(surplusPx).toBeLessThanOrEqual(0)
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+  expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)).toEqual([])
+}
+
+for (const { theme, width } of LOOKS) {
+  test(`[PAGE1] ${theme} ${width}: every page without sideways scrolling, without complaint, nothing serious for axe`, async ({
+    page,
+  }) => {
+    const complaints: string[] = []
+    page.on('pageerror', (error) => complaints.push(error.message))
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(`${page.url()}: ${message.text()}`)
+    })
+    await page.setViewportSize({ width, height: 900 })
+    await page.context().addCookies([{ name: 'tongke-theme', value: theme, url: product.url }])
+    const live = await firstHref(page, { on: '/', beginning: '/activities/' })
+    const studio = await firstHref(page, { on: '/studios', beginning: '/studios/' })
+    for (const path of ['/', '/activities', '/activities?q=没有这样的活动', live, '/studios', studio, '/sign-in']) {
+      await page.goto(`${product.url}${path}`)
+      await expect(page.locator('h1')).toHaveCount(1)
+      await expectSound(page)
+    }
+    await signIn(page, HOST)
+    for (const path of ['/desk', live, studio, '/activities/new']) {
+      await page.goto(`${product.url}${path}`)
+      await expect(page.locator('h1')).toHaveCount(1)
+      await expectSound(page)
+    }
+    expect(complaints).toEqual([])
+  })
+}
+
+test('[PAGE2] a wrong password says so, keeps the name, and a right one leads back to where one came from', async ({
+  page,
+}) => {
+  const { username, password } = product.account('荆文涛')
+  await page.goto(`${product.url}/studios`)
+  await page.getByRole('banner').getByRole('link', { name: '登录' }).click()
+  await page.getByLabel('用户名').fill(username)
+  await page.getByLabel('密码').fill('not-the-password')
+  await page.getByLabel('密码').press('Enter')
+  await expect(page.getByText('用户名或密码不对。').first()).toBeVisible()
+  await expect(page.getByLabel('用户名')).toHaveValue(username)
+  await page.getByLabel('密码').fill(password)
+  await page.getByLabel('密码').press('Enter')
+  await page.waitForURL(`${product.url}/studios`)
+  await expect(page.getByRole('button', { name: '荆文涛的账号' })).toBeVisible()
+})
+
+test('[PAGE3] another site is not where signing in leads, and too many attempts are told in minutes', async ({
+  page,
+}) => {
+  const { username, password } = product.account('周雨桐')
+  await page.goto(`${product.url}/sign-in?next=${encodeURIComponent('//elsewhere.example/desk')}`)
+  const attempts = await page.evaluate(async (name) => {
+    const statuses: number[] = []
+    for (let attempt = 0; attempt < 10; attempt += 1) {
+      const answer = await fetch('/api/auth/sign-in', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ username: name, password: 'wrong' }),
+      })
+      statuses.push(answer.status)
+    }
+    return statuses
+  }, username)
+  expect(attempts).toEqual(Array.from({ length: 10 }, () => 401))
+  await page.getByLabel('用户名').fill(username)
+  await page.getByLabel('密码').fill(password)
+  await page.getByLabel('密码').press('Enter')
+  await expect(page.getByText(/试的次数太多了，请过 \d+ 分钟再试。/).first()).toBeVisible()
+  await expect(page.getByLabel('用户名')).toHaveValue(username)
+
+  const other = product.account('于欣然')
+  await page.getByLabel('用户名').fill(other.username)
+  await page.getByLabel('密码').fill(other.password)
+  await page.getByLabel('密码').press('Enter')
+  await page.waitForURL(`${product.url}/desk`)
+})
+
+test('[PAGE4] an activity is created and published by keyboard alone', async ({ page }) => {
+  await signIn(page, HOST, { next: '/activities/new' })
+  await tabTo(page, page.getByRole('radio', { name: '课例研讨' }))
+  await page.keyboard.press('Space')
+  await tabTo(page, page.getByLabel('名称'))
+  await page.keyboard.type('《春》第一课时')
+  await tabTo(page, page.getByLabel('想弄清的一个问题'))
+  await page.keyboard.type('盼望着，读几遍才听得见？')
+
+  await tabTo(page, page.getByRole('button', { name: '添一项' }))
+  await page.keyboard.press('Enter')
+  await expect(page.getByLabel('内容')).toBeFocused()
+  await page.keyboard.type('议课')
+  await tabTo(page, page.getByRole('button', { name: '添一项' }))
+  await page.keyboard.press('Enter')
+  await expect(page.getByLabel('内容').nth(1)).toBeFocused()
+  await page.keyboard.type('说课')
+  await tabTo(page, page.getByRole('button', { name: '第 2 项上移' }))
+  await page.keyboard.press('Enter')
+  await expect(page.getByLabel('内容').first()).toHaveValue('说课')
+
+  await tabTo(page, page.getByRole('combobox', { name: '请谁来' }))
+  await page.keyboard.type('荆文')
+  await expect(page.getByRole('option', { name: /荆文涛/ })).toBeVisible()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: '去掉荆文涛' })).toBeVisible()
+
+  await tabTo(page, page.getByRole('button', { name: '发布' }))
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: '《春》第一课时' })).toBeVisible()
+  await expect(page.getByRole('link', { name: '进入准备间' }).first()).toBeVisible()
+  const agenda = page.locator('section', { has: page.getByRole('heading', { name: '议程' }) })
+  await expect(agenda.getByRole('listitem')).toHaveCount(2)
+  await expect(agenda.getByRole('listitem').first()).toContainText('说课')
+  await expect(page.locator('section', { has: page.getByRole('heading', { name: '主讲' }) })).toContainText('荆文涛')
+
+  await page.goto(`${product.url}/activities?q=${encodeURIComponent('《春》')}`)
+  await expect(page.getByRole('link', { name: /《春》第一课时/ })).toBeVisible()
+})
+
+test('[PAGE5] mistakes stand at their fields, leaving asks, and what was typed is there again', async ({ page }) => {
+  await signIn(page, HOST, { next: '/activities/new' })
+  await page.getByLabel('想弄清的一个问题').fill('为什么要慢？')
+  await page.getByRole('button', { name: '添一项' }).click()
+  await page.getByRole('button', { name: '存为草稿' }).click()
+  await expect(page.getByText('请选类别。')).toBeVisible()
+  await expect(page.getByText('请写名称。')).toBeVisible()
+  await expect(page.getByText('请写这一项的内容。')).toBeVisible()
+  await expect(page.getByText('还有 3 处要改')).toBeVisible()
+  await expect(page).toHaveURL(`${product.url}/activities/new`)
+  await page.getByLabel('名称').fill('慢读')
+  await expect(page.getByText('请写名称。')).toBeHidden()
+
+  await page.getByRole('navigation', { name: '主导航' }).first().getByRole('link', { name: '工作室' }).click()
+  const question = page.getByRole('alertdialog', { name: '还没有保存，要离开吗？' })
+  await question.getByRole('button', { name: '留下' }).click()
+  await expect(page.getByLabel('名称')).toHaveValue('慢读')
+  await page.getByRole('navigation', { name: '主导航' }).first().getByRole('link', { name: '工作室' }).click()
+  await question.getByRole('button', { name: '离开' }).click()
+  await page.waitForURL(`${product.url}/studios`)
+
+  await page.goto(`${product.url}/activities/new`)
+  await page.getByRole('button', { name: '接着写' }).click()
+  await expect(page.getByLabel('名称')).toHaveValue('慢读')
+  await expect(page.getByLabel('想弄清的一个问题')).toHaveValue('为什么要慢？')
+})
+
+test('[PAGE6] filters are addresses, and the list without script is the same list', async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  const page = await context.newPage()
+  await page.goto(`${product.url}/activities`)
+  await page.getByRole('link', { name: '直播中', exact: true }).click()
+  await expect(page).toHaveURL(/state=live/)
+  await expect(page.getByRole('link', { name: /《背影》第二课时/ })).toBeVisible()
+  await page.getByRole('link', { name: '名师导教' }).click()
+  await expect(page).toHaveURL(/state=live&kind=master-guidance/)
+  await expect(page.getByRole('heading', { name: '没有这样的活动' })).toBeVisible()
+  await context.close()
+})
+
+test('[PAGE7] a guest with the link gets the way in, a calendar file, and a code of the same address', async ({
+  page,
+}) => {
+  const live = await firstHref(page, { on: '/', beginning: '/activities/' })
+  expect(live).toContain('?k=')
+  await page.goto(`${product.url}${live}`)
+  await expect(page.getByRole('link', { name: '进入观看' }).first()).toHaveAttribute('href', /^\/seminar\/[^?]+\?k=/)
+  await expect(page.getByRole('img', { name: '这场活动的二维码' })).toBeVisible()
+  await expect(page.locator('[aria-current=step]')).toContainText('正在进行')
+  const download = page.waitForEvent('download')
+  await page.getByRole('link', { name: '加入日历' }).click()
+  const file = await (await download).createReadStream()
+  const text = Buffer.concat(await file.toArray()).toString('utf8')
+  expect(text).toContain('BEGIN:VEVENT\r\n')
+  expect(text).toMatch(/DTSTART:\d{8}T\d{6}Z\r\n/)
+  expect(text.split('\r\n').every((line) => Buffer.byteLength(line) <= 75)).toBe(true)
+})
+
+test('[PAGE8] a public page costs no more than 130 kB of script', async ({ page }) => {
+  const live = await firstHref(page, { on: '/', beginning: '/activities/' })
+  const studio = await firstHref(page, { on: '/studios', beginning: '/studios/' })
+  for (const path of ['/', '/activities', live, '/studios', studio, '/sign-in']) {
+    await page.goto('about:blank')
+    const session = await page.context().newCDPSession(page)
+    await session.send('Network.enable')
+    await session.send('Network.setCacheDisabled', { cacheDisabled: true })
+    const scripts = new Set<string>()
+    let scriptBytes = 0
+    session.on('Network.responseReceived', ({ requestId, type }) => {
+      if (type === 'Script') scripts.add(requestId)
+    })
+    session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+      if (scripts.has(requestId)) scriptBytes += encodedDataLength
+    })
+    await page.goto(`${product.url}${path}`, { waitUntil: 'networkidle' })
+    expect(scripts.size).toBeGreaterThan(0)
+    expect(scriptBytes, path).toBeLessThanOrEqual(SCRIPT_BUDGET_BYTES)
+    await session.detach()
+  }
+})
+
+test('[PAGE9] signing out everywhere asks, and ends the other browser too', async ({ browser }) => {
+  const [here, there] = await Promise.all([browser.newContext(), browser.newContext()])
+  const [page, other] = await Promise.all([here.newPage(), there.newPage()])
+  await signIn(page, '刘颖')
+  await signIn(other, '刘颖')
+  await page.getByRole('button', { name: '刘颖的账号' }).click()
+  await page.getByRole('button', { name: '在所有设备上退出' }).click()
+  const question = page.getByRole('alertdialog', { name: '在所有设备上退出？' })
+  await question.getByRole('button', { name: '在所有设备上退出' }).click()
+  await page.waitForURL(`${product.url}/`)
+  await expect(page.getByRole('banner').getByRole('link', { name: '登录' })).toBeVisible()
+  await other.goto(`${product.url}/desk`)
+  await other.waitForURL(/\/sign-in\?next=%2Fdesk/)
+  await Promise.all([here.close(), there.close()])
+})
+
+test('[PAGE10] English and the dark theme are chosen in one press and stay', async ({ page }) => {
+  await page.goto(product.url)
+  await page.getByRole('contentinfo').getByRole('button', { name: 'English' }).click()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+  await page.getByRole('contentinfo').getByRole('button', { name: 'Dark' }).click()
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  await page.goto(`${product.url}/activities`)
+  await expect(page.getByRole('heading', { level: 1, name: 'Activities' })).toBeVisible()
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+})
