@@ -72,7 +72,7 @@ export async function createRecordingParts(options: RecordingPartsOptions): Prom
         giveUp: (order) => giveUpFinalizing(finalizing, order),
       }),
     createConductor: ({ rooms, nodeId }) => new RecordingConductor({ ...settling, rooms, nodeId, jobs, clock }),
-    createRoutes: ({ actorOf }) => createMediaRoutes({ activities, pieces: rows, files, storage, actorOf, log }),
+    createRoutes: ({ actorOf }) => createMediaRoutes({ activities, pieces: rows, files, storage, actorOf, clock, log }),
   }
 }
 

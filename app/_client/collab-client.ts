@@ -76,6 +76,8 @@ export class PlanSession {
     this.#savedAtEpochMs = options.savedAtEpochMs
     this.#gate = new DocumentGate({ wire: this.#wireDoc, editor: this.editorDoc })
     const awareness = new Awareness(this.#wireDoc)
+    // An empty state would not be passed on, and its echo tells us that we are connected.
+    awareness.setLocalState({ cursor: null })
     this.carets = new CaretGate({ wire: awareness, editorDoc: this.editorDoc })
     this.#people = new PlanPeople(me)
     this.#state = this.#read()

@@ -16,17 +16,22 @@ type ToastRegionProps = {
   label: string
   /** The name of the button that closes an error. */
   closeLabel: string
+  /** How far from the bottom, where controls stand there: `bottom-24`. */
+  placeClassName?: string
 }
 
 /** Where toasts appear: bottom centre, above the dock on phones. One per layout. Fill it with `showToast`. */
-export function ToastRegion({ label, closeLabel }: ToastRegionProps) {
+export function ToastRegion({ label, closeLabel, placeClassName = 'bottom-6 phone:bottom-20' }: ToastRegionProps) {
   const theme = useScopedTheme()
   return (
     <UNSTABLE_ToastRegion
       {...theme}
       queue={toastQueue}
       aria-label={label}
-      className="fixed bottom-6 left-1/2 z-60 flex w-[min(25rem,calc(100vw-2rem))] -translate-x-1/2 flex-col gap-3 outline-none phone:bottom-20"
+      className={classNames(
+        'fixed left-1/2 z-60 flex w-[min(25rem,calc(100vw-2rem))] -translate-x-1/2 flex-col gap-3 outline-none',
+        placeClassName,
+      )}
     >
       {({ toast }) => (
         <AriaToast toast={toast} className="rounded-control">

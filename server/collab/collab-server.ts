@@ -16,8 +16,10 @@ export const COLLAB_PATH = '/collab'
 /** Compaction: this long after the last change, and at the latest this long after the first. */
 const COMPACT_AFTER_MS = 2_000
 const COMPACT_AT_LATEST_MS = 10_000
-/** A silent connection is asked after this, and given up after as much again: its caret goes with it. */
-const SILENCE_MS = 15_000
+/** A connection that has not answered by the next question is cut, and its caret goes with it. */
+const PING_EVERY_MS = 10_000
+/** Hocuspocus waits for messages, and a tab in the background may write its name into the room once a minute only. */
+const SILENCE_MS = 180_000
 const CLOSE_DEADLINE_MS = 4_000
 const GOING_AWAY = 1001
 const NOT_BINARY = 1003
@@ -32,6 +34,8 @@ export interface CollabDeps {
   actorOf(headers: Headers): Promise<Actor>
   /** A page of another site must not open a channel with a visitor's cookies. */
   isAllowedOrigin(headers: Headers): boolean
+  /** For tests of what happens to the dead. */
+  pingEveryMs?: number
 }
 
 export interface Collab {
@@ -88,7 +92,8 @@ export function createCollab(deps: CollabDeps): Collab {
       if (!deps.isAllowedOrigin(headers)) return refuse(socket, '403 Forbidden')
       sockets.handleUpgrade(request, socket, head, (webSocket) => {
         // The address is only a place for the headers: no hook reads anything of it.
-        serve(hocuspocus, webSocket, new Request('http://collab.invalid/', { headers }))
+        const connection = hocuspocus.handleConnection(webSocket, new Request('http://collab.invalid/', { headers }))
+        serve(webSocket, { connection, pingEveryMs: deps.pingEveryMs ?? PING_EVERY_MS })
       })
     },
     recheckAccess: (activityId) => recheck(({ context }) => context.plan.activityId === activityId),
@@ -97,13 +102,28 @@ export function createCollab(deps: CollabDeps): Collab {
   }
 }
 
-function serve(hocuspocus: Hocuspocus<PlanContext>, webSocket: WebSocket, request: Request): void {
-  const connection = hocuspocus.handleConnection(webSocket, request)
+interface ServeOptions {
+  connection: ReturnType<Hocuspocus<PlanContext>['handleConnection']>
+  pingEveryMs: number
+}
+
+function serve(webSocket: WebSocket, { connection, pingEveryMs }: ServeOptions): void {
+  let hasAnswered = true
+  // The browser answers these by itself, also from a tab whose timers sleep.
+  const pinging = setInterval(() => {
+    if (!hasAnswered) return webSocket.terminate()
+    hasAnswered = false
+    webSocket.ping()
+  }, pingEveryMs)
+  webSocket.on('pong', () => (hasAnswered = true))
   webSocket.on('message', (data: Buffer, isBinary) => {
     if (isBinary) connection.handleMessage(new Uint8Array(data))
     else webSocket.close(NOT_BINARY)
   })
-  webSocket.on('close', (code, reason) => connection.handleClose({ code, reason: reason.toString() }))
+  webSocket.on('close', (code, reason) => {
+    clearInterval(pinging)
+    connection.handleClose({ code, reason: reason.toString() })
+  })
   // A broken frame or one that is too large; `close` follows.
   webSocket.on('error', () => webSocket.terminate())
 }

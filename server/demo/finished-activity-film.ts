@@ -1,13 +1,16 @@
 import { join } from 'node:path'
 import type { MediaSource } from '#core/contract/timeline.ts'
 import { runFfmpeg } from '#server/recording/jobs/ffmpeg.ts'
+import { OPUS_CLOCK_RATE_HZ, opusSilence } from '#server/recording/rtp/opus.ts'
 import { opusPacketsOf, picturesOf, type StreamUnit } from './elementary-streams.ts'
 
 const ASSETS = join(import.meta.dirname, 'assets')
 const PICTURES_PER_SECOND = 10
 const KEYFRAME_EVERY_PICTURES = 40
 /** A camera comes back to where it was after this, and its pictures are shown again. */
-const BREATH_S = 40
+const BREATH_S = 20
+/** A voice, likewise. */
+const HUM_S = 8
 const VOICE_SAMPLE_RATE_HZ = 16_000
 /** Opus packets of 20 ms. */
 const SOUNDS_PER_SECOND = 50
@@ -35,17 +38,30 @@ export async function makeFilm(shot: Shot, { signal }: { signal: AbortSignal }):
   switch (look.kind) {
     case 'still': {
       const breath = picturesOf(await runFfmpeg(cameraArguments(look), { signal }))
-      const count = (shot.toS - shot.fromS) * PICTURES_PER_SECOND
-      const units = Array.from({ length: count }, (_, index) => breath[index % breath.length] ?? [])
-      return { shot, units, unitsPerSecond: PICTURES_PER_SECOND }
+      return { shot, unitsPerSecond: PICTURES_PER_SECOND, units: fill(shot, PICTURES_PER_SECOND, () => breath) }
     }
     case 'voice': {
-      const stream = await runFfmpeg(voiceArguments(shot, look), { signal })
-      return { shot, units: opusPacketsOf(stream), unitsPerSecond: SOUNDS_PER_SECOND }
+      const hum = opusPacketsOf(await runFfmpeg(voiceArguments(look), { signal }))
+      const silence = [opusSilence(OPUS_CLOCK_RATE_HZ / SOUNDS_PER_SECOND).map(({ packet }) => packet)]
+      const isSpoken = (atS: number) => look.spoken.some(([fromS, toS]) => fromS <= atS && atS < toS)
+      const units = fill(shot, SOUNDS_PER_SECOND, (atS) => (isSpoken(atS) ? hum : silence))
+      return { shot, unitsPerSecond: SOUNDS_PER_SECOND, units }
     }
     default:
       return look satisfies never
   }
+}
+
+/** As many units as the shot is long, each from the loop that is played at its second. */
+function fill(
+  { fromS, toS }: Shot,
+  unitsPerSecond: number,
+  loopAt: (atS: number) => readonly StreamUnit[],
+): StreamUnit[] {
+  return Array.from({ length: (toS - fromS) * unitsPerSecond }, (_, index) => {
+    const loop = loopAt(fromS + index / unitsPerSecond)
+    return loop[index % loop.length] ?? []
+  })
 }
 
 type Still = Extract<Shot['look'], { kind: 'still' }>
@@ -63,19 +79,13 @@ function cameraArguments({ asset, widthPx, heightPx }: Still): string[] {
   ]
 }
 
-/** No words: a low hum in the rhythm of syllables while the person speaks. */
-function voiceArguments({ fromS, toS }: Shot, { pitchHz, spoken }: Voice): string[] {
-  const speaking = spoken.map(([from, to]) => `between(t,${from - fromS},${to - fromS})`).join('+') || '0'
-  const syllables = 'pow(sin(PI*2.3*t),2)*(0.6+0.4*sin(2*PI*0.31*t))'
+/** No words: a low hum in the rhythm of syllables. */
+function voiceArguments({ pitchHz }: Voice): string[] {
+  const syllables = 'pow(sin(PI*2.25*t),2)*(0.6+0.4*sin(2*PI*0.25*t))'
   const tone = `(sin(2*PI*${pitchHz}*t)+0.4*sin(2*PI*${pitchHz * 2}*t))`
   return [
-    ...[
-      '-f',
-      'lavfi',
-      '-i',
-      `aevalsrc='0.08*(${speaking})*${syllables}*${tone}':s=${VOICE_SAMPLE_RATE_HZ}:d=${toS - fromS}`,
-    ],
-    ...['-ac', '2', '-c:a', 'libopus', '-b:a', '24k', '-application', 'voip', '-frame_duration', '20', '-f', 'ogg'],
+    ...['-f', 'lavfi', '-i', `aevalsrc='0.08*${syllables}*${tone}':s=${VOICE_SAMPLE_RATE_HZ}:d=${HUM_S}`],
+    ...['-ac', '1', '-c:a', 'libopus', '-b:a', '24k', '-application', 'voip', '-frame_duration', '20', '-f', 'ogg'],
     'pipe:1',
   ]
 }

@@ -2,37 +2,41 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { AppError } from '#core/contract/errors.ts'
 import { id as idSchema } from '#core/contract/fields.ts'
 import type { Actor } from '#core/domain/policy/actor.ts'
-import type { Log } from '#server/usecases/ports.ts'
+import type { Clock, Log } from '#server/usecases/ports.ts'
 import {
   readMix,
   readPart,
   readPartIndex,
   readThumbnail,
   type ReadBytesDeps,
+  type ReplayBytes,
 } from '#server/usecases/replay/read-bytes.ts'
+import { SeenBytes } from './seen-bytes.ts'
 import { sendBytes } from './send-bytes.ts'
 
 export interface MediaRoutesDeps extends ReadBytesDeps {
   actorOf(headers: Headers): Promise<Actor>
+  clock: Clock
   log: Log
 }
 
 type Exchange = { request: IncomingMessage; response: ServerResponse }
-type Asked =
-  { piece: 'part' | 'init' | 'mix' | 'thumbnail'; id: string } | { piece: 'index'; id: string; afterCount: number }
+type WholePiece = 'part' | 'mix' | 'thumbnail'
+type Asked = { piece: WholePiece | 'init'; id: string } | { piece: 'index'; id: string; afterCount: number }
 
 /**
  * The bytes of replays, without Next in between: `/media/recordings/<part>`, its `/index` and `/init`,
  * `/media/recordings/<recording>/mix`, `/media/thumbnails/<track>`. Resolves to whether the address is one of these.
  */
 export function createMediaRoutes(deps: MediaRoutesDeps) {
+  const seen = new SeenBytes({ nowMs: () => deps.clock.nowEpochMs() })
   return async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
     const asked = parseAddress(request.url ?? '/')
     if (asked === null) return false
     const exchange = { request, response }
     try {
       if (request.method !== 'GET' && request.method !== 'HEAD') refuse(exchange, 405)
-      else await answer(deps, exchange, asked)
+      else await answer({ ...deps, seen }, exchange, asked)
     } catch (error) {
       settleFailure(deps.log, exchange, error)
     }
@@ -55,24 +59,32 @@ function parseAddress(address: string): Asked | null {
   return { piece: piece === 'init' || piece === 'mix' ? piece : 'part', id: id.data }
 }
 
-async function answer(deps: MediaRoutesDeps, exchange: Exchange, asked: Asked): Promise<void> {
-  const { cookie } = exchange.request.headers
-  const actor = await deps.actorOf(new Headers(cookie === undefined ? {} : { cookie }))
+const READERS: Record<WholePiece, (deps: ReadBytesDeps, actor: Actor, id: string) => Promise<ReplayBytes>> = {
+  part: readPart,
+  mix: readMix,
+  thumbnail: readThumbnail,
+}
+
+async function answer(deps: MediaRoutesDeps & { seen: SeenBytes }, exchange: Exchange, asked: Asked): Promise<void> {
+  const { cookie = '' } = exchange.request.headers
+  const actorNow = () => deps.actorOf(new Headers(cookie === '' ? {} : { cookie }))
   const { id } = asked
   switch (asked.piece) {
     case 'part':
-      return await sendBytes(exchange, { bytes: await readPart(deps, actor, id), tag: id })
     case 'mix':
-      return await sendBytes(exchange, { bytes: await readMix(deps, actor, id), tag: `${id}-mix` })
-    case 'thumbnail':
-      return await sendBytes(exchange, { bytes: await readThumbnail(deps, actor, id), tag: id })
+    case 'thumbnail': {
+      const { piece } = asked
+      const find = async () => READERS[piece](deps, await actorNow(), id)
+      const bytes = await deps.seen.get(`${piece} ${id} ${cookie}`, find)
+      return await sendBytes(exchange, { bytes, tag: `${piece}-${id}` })
+    }
     case 'index': {
-      const { fragments } = await readPartIndex(deps, actor, { partId: id, afterCount: asked.afterCount })
+      const { fragments } = await readPartIndex(deps, await actorNow(), { partId: id, afterCount: asked.afterCount })
       const lines = fragments.map((fragment) => `${JSON.stringify(fragment)}\n`).join('')
       return sendText(exchange, { body: Buffer.from(lines), mimeType: 'application/x-ndjson' })
     }
     case 'init': {
-      const { init } = await readPartIndex(deps, actor, { partId: id, afterCount: Infinity })
+      const { init } = await readPartIndex(deps, await actorNow(), { partId: id, afterCount: Infinity })
       return sendText(exchange, { body: init, mimeType: 'application/octet-stream' })
     }
     default:

@@ -1,10 +1,10 @@
-import { expect, test, type Browser, type Page } from '@playwright/test'
+import { expect as playwrightExpect, test, type Browser, type Page } from '@playwright/test'
 import { CuttableProxy } from '#tests/support/network/cuttable-proxy.ts'
 import { startPlanBench, type PlanBench } from '#tests/support/plan/start-plan-bench.ts'
 
 const START_TIMEOUT_MS = 120_000
-/** Until the browser has noticed, and until it has come back. */
-const NOTICE_TIMEOUT_MS = 15_000
+/** Two browsers and a database share the machine with whatever else runs there. */
+const expect = playwrightExpect.configure({ timeout: 30_000 })
 
 let bench: PlanBench
 let link: CuttableProxy
@@ -32,7 +32,7 @@ test('[OFF1] without a connection one writes on, sees how much is not synced, an
   await expect(savedWord(jing)).toContainText('已保存')
 
   link.cut({ reset: true })
-  await expect(savedWord(jing)).toHaveText('没有连上', { timeout: NOTICE_TIMEOUT_MS })
+  await expect(savedWord(jing)).toHaveText('没有连上')
   await lineUnder(jing, 'goals').click()
   await jing.keyboard.type('断网时写的目标')
   await expect(savedWord(jing)).toHaveText('1 处未同步')
@@ -44,7 +44,7 @@ test('[OFF1] without a connection one writes on, sees how much is not synced, an
   await expect(savedWord(yu)).toContainText('已保存')
 
   link.restore()
-  await expect(savedWord(jing)).toContainText('已保存', { timeout: NOTICE_TIMEOUT_MS })
+  await expect(savedWord(jing)).toContainText('已保存')
   await expect(lineUnder(yu, 'homework')).toHaveText('断网时写的作业')
   const merged = (await lineUnder(yu, 'goals').textContent()) ?? ''
   expect(merged).toContain('断网时写的目标')
@@ -66,7 +66,7 @@ test('[OFF2] a page that is closed while words are not synced has them, and the 
   await expect(savedWord(jing)).toHaveText('1 处未同步')
   await jing.reload()
   await expect(lineUnder(jing, 'board')).toHaveText('攀　缩　微倾')
-  await expect(savedWord(jing)).toHaveText('1 处未同步', { timeout: NOTICE_TIMEOUT_MS })
+  await expect(savedWord(jing)).toHaveText('1 处未同步')
   await jing.context().unrouteAll()
 })
 

@@ -25,7 +25,10 @@ export class Product {
   readonly #logs: string[] = []
   #service: ServiceProcess
 
-  /** Resolves when it is ready. Throws with its output when it ends before. */
+  /**
+   * Resolves when it is ready. Throws with its output when it ends before. The city is founded by a start of its own:
+   * the one with demo mode goes on to film the city's finished seminar, which leaves no processor for cameras.
+   */
   static async start(): Promise<Product> {
     const webPort = await findFreePorts(WEB_PORTS)
     const mediaPort = await findFreePorts(MEDIA_PORTS, { count: 2, step: MEDIA_PORT_STEP })
@@ -33,6 +36,8 @@ export class Product {
     try {
       await product.#service.ready()
       await product.#readAccounts()
+      await product.#service.end('SIGTERM')
+      await product.restart()
       return product
     } catch (error) {
       await product.stop()
@@ -44,7 +49,7 @@ export class Product {
     this.url = `http://localhost:${webPort}`
     this.web = { host: HOST, port: webPort }
     this.media = { host: HOST, port: mediaPort }
-    this.#service = this.#spawn()
+    this.#service = this.#spawn({ founds: true })
   }
 
   get dataDir(): string {
@@ -69,7 +74,7 @@ export class Product {
 
   /** After `killServer`. Resolves when it is ready again. */
   async restart(): Promise<void> {
-    this.#service = this.#spawn()
+    this.#service = this.#spawn({ founds: false })
     await this.#service.ready()
   }
 
@@ -100,15 +105,15 @@ export class Product {
     this.#data.remove()
   }
 
-  #spawn(): ServiceProcess {
+  #spawn({ founds }: { founds: boolean }): ServiceProcess {
     return new ServiceProcess({
       dataDir: this.#data.path,
-      args: [],
+      args: founds ? ['--services=realtime'] : [],
       env: {
         PORT: String(this.web.port),
         TONGKE_MEDIA_PORT: String(this.media.port),
         TONGKE_MEDIA_WORKERS: '1',
-        TONGKE_DEMO: '1',
+        TONGKE_DEMO: founds ? '1' : '0',
       },
     })
   }

@@ -32,11 +32,11 @@ export class GrowingSource {
     this.#source.addEventListener(
       'sourceopen',
       () => {
-        void this.#run().catch((error: unknown) => {
+        void this.#run().catch(() => {
           if (this.#abort.signal.aborted) return
+          // The element says so by its own error event.
           this.#hasFailed = true
           if (this.#source.readyState === 'open') this.#source.endOfStream('network')
-          console.error(error)
         })
       },
       { once: true },
@@ -72,6 +72,8 @@ export class GrowingSource {
   async #run(): Promise<void> {
     const { signal } = this.#abort
     const buffer = this.#source.addSourceBuffer(this.#part.mimeType)
+    // The head says 0, and a browser does not go beyond the end.
+    this.#source.duration = Infinity
     const [init, fragments] = await Promise.all([this.#fetchInit(), this.#readIndex(0)])
     this.#fragments = fragments
     this.#next = keyframeBefore(fragments, this.#wantedMs)
@@ -141,7 +143,8 @@ export class GrowingSource {
   }
 
   #nowMs(): number {
-    return this.#element.readyState === 0 ? this.#wantedMs : this.#element.currentTime * 1_000
+    const { readyState, seeking, currentTime } = this.#element
+    return readyState === 0 || seeking ? this.#wantedMs : currentTime * 1_000
   }
 
   #isBuffered(atMs: number): boolean {

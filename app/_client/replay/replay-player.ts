@@ -1,12 +1,12 @@
-import type { ReplayManifest, ReplayPart, ReplayTrack } from '#core/contract/replay.ts'
-import { pictureAt, type Picture, type PictureSources, type View } from './choose-picture.ts'
+import type { ReplayManifest, ReplayPart } from '#core/contract/replay.ts'
+import { pictureAt, type PictureSources, type View } from './choose-picture.ts'
 import { firstMomentOf } from './first-moment.ts'
-import { cutsOf, nextCut } from './follow-speaker.ts'
+import { nextCut } from './follow-speaker.ts'
 import { MasterClock } from './master-clock.ts'
 import { partAt, type PartPlace } from './part-at.ts'
+import { isSamePicture, sourcesOf } from './picture-sources.ts'
 import { createReplayStore, type ReplayStore } from './replay-store.ts'
 import { soundTracksOf, type SoundTrack } from './sound-tracks.ts'
-import { speechesOf } from './speech.ts'
 import { TrackPlayer } from './track-player.ts'
 
 export const RATES = [0.5, 0.75, 1, 1.25, 1.5, 2] as const
@@ -271,11 +271,11 @@ export class ReplayPlayer {
     this.store.setState({
       positionMs,
       durationMs: this.#manifest.live ? Math.max(this.#manifest.durationMs, this.#endMs()) : this.#manifest.durationMs,
-      ...(isSame(picture, before) ? {} : { picture }),
+      ...(isSamePicture(picture, before) ? {} : { picture }),
       ...(standing.join() === standingTrackIds.join() ? {} : { standingTrackIds: standing }),
     })
     // A cut on the way: the new camera is there already, or the next tick brings it.
-    if (!isSame(picture, before) && !isListening && this.#waitingSinceMs === null && this.#soundHost !== null) {
+    if (!isSamePicture(picture, before) && !isListening && this.#waitingSinceMs === null && this.#soundHost !== null) {
       this.#follow(this.#activeNow())
     }
   }
@@ -293,18 +293,6 @@ export class ReplayPlayer {
     if (error instanceof DOMException && error.name === 'NotAllowedError') this.pause()
   }
 }
-
-function sourcesOf(manifest: ReplayManifest): PictureSources {
-  const { events, tracks, live, durationMs } = manifest
-  const cuts = cutsOf(speechesOf(events))
-  return { tracks, cuts, firstParticipantId: firstToBeSeen(tracks), liveEndMs: live ? Infinity : durationMs }
-}
-
-const firstToBeSeen = (tracks: readonly ReplayTrack[]): string | null =>
-  tracks.find(({ source }) => source === 'camera')?.participantId ?? null
-
-const isSame = (a: Picture, b: Picture) =>
-  a.mainTrackId === b.mainTrackId && a.cornerTrackId === b.cornerTrackId && a.speakerId === b.speakerId
 
 /** It should play and has nothing to play. */
 function isStarving(player: TrackPlayer, place: PartPlace): boolean {

@@ -33,14 +33,20 @@ export function FormSections({ values, places, isPlaceFixed, onChange, errorOf }
     <>
       <Section title={t('whatTitle')} gap="none">
         <div className="flex max-w-160 flex-col gap-5">
-          <Select
-            label={t('place')}
-            options={places.map(({ studioId, name }) => ({ id: placeOf(studioId), label: name }))}
-            value={values.place}
-            onChange={(place) => onChange({ place, kind: null })}
-            isDisabled={isPlaceFixed || places.length === 1}
-            error={errorOf('place')}
-          />
+          {isPlaceFixed || places.length === 1 ? (
+            <p>
+              <span className="mb-1.5 block text-meta leading-5.5 text-ink-2">{t('place')}</span>
+              {places.find(({ studioId }) => placeOf(studioId) === values.place)?.name}
+            </p>
+          ) : (
+            <Select
+              label={t('place')}
+              options={places.map(({ studioId, name }) => ({ id: placeOf(studioId), label: name }))}
+              value={values.place}
+              onChange={(place) => onChange({ place, kind: null })}
+              error={errorOf('place')}
+            />
+          )}
           <RadioGroup
             label={t('kind')}
             choices={kinds.map((kind) => ({ id: kind, label: kindNames(kind) }))}

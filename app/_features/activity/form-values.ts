@@ -1,4 +1,4 @@
-import type { CalendarDate, Time } from '@internationalized/date';
+import type { CalendarDate, Time } from '@internationalized/date'
 import { parseDate, parseTime } from '@internationalized/date'
 import { z } from 'zod'
 import { activityEntry, activityKind, type ActivityInput, type PersonCard } from '#core/contract/activity.ts'

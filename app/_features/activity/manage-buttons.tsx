@@ -1,9 +1,13 @@
 'use client'
 
-import { useState, useTransition } from 'react'
-import { Button } from '#app/_ui/button.tsx'
-import { Dialog } from '#app/_ui/dialog.tsx'
+import { lazy, Suspense, useState } from 'react'
+import { buttonStyle } from '#app/_ui/button-style.ts'
 import type { StepResult } from './publish-button.tsx'
+
+// Fetched by the first who needs it: visitors' pages do not carry it.
+const ManageQuestion = lazy(() =>
+  import('./manage-question.tsx').then(({ ManageQuestion: component }) => ({ default: component })),
+)
 
 /** A step that is asked about before it is taken. */
 export type ManageStep = {
@@ -15,58 +19,29 @@ export type ManageStep = {
   run: () => Promise<StepResult>
 }
 
-type ManageButtonsProps = { steps: readonly ManageStep[]; texts: { keep: string; busy: string } }
+export type ManageTexts = { keep: string; busy: string }
+
+type ManageButtonsProps = { steps: readonly ManageStep[]; texts: ManageTexts }
 
 /** What a host may undo: 撤回, 取消. Each asks first. */
 export function ManageButtons({ steps, texts }: ManageButtonsProps) {
   const [asked, setAsked] = useState<ManageStep>()
-  const [failure, setFailure] = useState<string>()
-  const [isBusy, startTransition] = useTransition()
-  const run = (step: ManageStep) =>
-    startTransition(async () => {
-      const result = await step.run()
-      setFailure(result?.failure)
-      if (result === undefined) setAsked(undefined)
-    })
-  const close = () => {
-    setAsked(undefined)
-    setFailure(undefined)
-  }
   return (
     <>
       {steps.map((step) => (
-        <Button key={step.id} size="small" tone="ghost" onPress={() => setAsked(step)}>
+        <button
+          key={step.id}
+          type="button"
+          onClick={() => setAsked(step)}
+          className={buttonStyle({ size: 'small', tone: 'ghost' })}
+        >
           {step.label}
-        </Button>
+        </button>
       ))}
       {asked !== undefined && (
-        <Dialog
-          isOpen
-          onOpenChange={close}
-          role="alertdialog"
-          title={asked.title}
-          actions={
-            <>
-              <Button tone="ghost" onPress={close}>
-                {texts.keep}
-              </Button>
-              <Button
-                tone={asked.isDangerous ? 'danger' : 'primary'}
-                onPress={() => run(asked)}
-                busyLabel={isBusy ? texts.busy : undefined}
-              >
-                {asked.label}
-              </Button>
-            </>
-          }
-        >
-          <p>{asked.text}</p>
-          {failure !== undefined && (
-            <p role="alert" className="mt-2 text-ochre">
-              {failure}
-            </p>
-          )}
-        </Dialog>
+        <Suspense>
+          <ManageQuestion step={asked} texts={texts} onClose={() => setAsked(undefined)} />
+        </Suspense>
       )}
     </>
   )

@@ -1,6 +1,6 @@
 'use client'
 
-import { Maximize, Pause, Play, RotateCcw, RotateCw } from 'lucide-react'
+import { Headphones, Maximize, Pause, Play, RotateCcw, RotateCw } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Button as AriaButton } from 'react-aria-components/Button'
 import { momentWords } from '#app/_client/replay/moment-words.ts'
@@ -20,6 +20,7 @@ export function ReplayControls({ onFullscreen }: { onFullscreen: () => void }) {
   const { player } = useReplay()
   const isGoing = usePlayerState(({ playing }) => playing.status === 'playing' || playing.status === 'waiting')
   const rate = usePlayerState((state) => state.rate)
+  const isListening = usePlayerState((state) => state.isListening)
   const step = (ms: number) => player.seek(player.positionMs() + ms)
   const label = t(isGoing ? 'pause' : 'play')
   return (
@@ -51,6 +52,15 @@ export function ReplayControls({ onFullscreen }: { onFullscreen: () => void }) {
         entries={RATES.map((one) => ({ id: String(one), label: `${one}×`, isSelected: one === rate }))}
         onAction={(id) => player.setRate(Number(id))}
       />
+      <span className="wide:hidden">
+        <IconButton
+          icon={Headphones}
+          label={t('listen')}
+          aria-pressed={isListening}
+          onPress={() => player.setListening(!isListening)}
+          className={isListening ? 'size-9 text-bamboo' : 'size-9'}
+        />
+      </span>
       <IconButton
         icon={Maximize}
         label={t('fullscreen')}

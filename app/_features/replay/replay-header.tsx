@@ -53,7 +53,9 @@ export function ReplayHeader({ link }: { link: string | null }) {
         size="small"
         aria-pressed={isListening}
         onPress={() => player.setListening(!isListening)}
-        className={isListening ? 'shrink-0 text-bamboo phone:hidden' : 'shrink-0 phone:hidden'}
+        className={
+          isListening ? 'shrink-0 text-bamboo laptop:hidden phone:hidden' : 'shrink-0 laptop:hidden phone:hidden'
+        }
       >
         <Icon of={Headphones} />
         {t('listen')}

@@ -16,30 +16,32 @@ export function ReplayLanes() {
   const [showsAll, setShowsAll] = useState(false)
   const hasMore = lanes.screen.blocks.length > 0 || lanes.stage.marks.length > 0
   return (
-    <section aria-label={t('lanes.title')} className="replay-lanes" data-all={showsAll}>
-      <ReplayRuler />
-      {lanes.speech.blocks.length > 0 && (
-        <Lane words={t('lanes.speech')} note={t('lanes.people', { count: lanes.speech.people })}>
-          <SpeechBlocks />
+    <section aria-label={t('lanes.title')}>
+      <div className="replay-lanes" data-all={showsAll}>
+        <ReplayRuler />
+        {lanes.speech.blocks.length > 0 && (
+          <Lane words={t('lanes.speech')} note={t('lanes.people', { count: lanes.speech.people })}>
+            <SpeechBlocks />
+          </Lane>
+        )}
+        {lanes.screen.blocks.length > 0 && (
+          <Lane words={t('lanes.screen')} note={t('lanes.times', { count: lanes.screen.blocks.length })} isSecondary>
+            <ScreenBoxes />
+          </Lane>
+        )}
+        <Lane words={t('lanes.chat')} note={t('lanes.messages', { count: lanes.chat.total })}>
+          <ChatBars />
         </Lane>
-      )}
-      {lanes.screen.blocks.length > 0 && (
-        <Lane words={t('lanes.screen')} note={t('lanes.times', { count: lanes.screen.blocks.length })} isSecondary>
-          <ScreenBoxes />
+        <Lane words={t('lanes.plan')} note={t('lanes.changes', { count: changes.length })}>
+          <PlanStrokes />
         </Lane>
-      )}
-      <Lane words={t('lanes.chat')} note={t('lanes.messages', { count: lanes.chat.total })}>
-        <ChatBars />
-      </Lane>
-      <Lane words={t('lanes.plan')} note={t('lanes.changes', { count: changes.length })}>
-        <PlanStrokes />
-      </Lane>
-      {lanes.stage.marks.length > 0 && (
-        <Lane words={t('lanes.stage')} isSecondary>
-          <StageTicks />
-        </Lane>
-      )}
-      <LaneHead />
+        {lanes.stage.marks.length > 0 && (
+          <Lane words={t('lanes.stage')} isSecondary>
+            <StageTicks />
+          </Lane>
+        )}
+        <LaneHead />
+      </div>
       {hasMore && (
         <button type="button" className="replay-lanes-more" onClick={() => setShowsAll(!showsAll)}>
           {t(showsAll ? 'lanes.fewer' : 'lanes.all')}

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useCallback, useMemo, useRef, type ReactNode } from 'react'
+import { useCallback, useMemo, useRef, useState, type ReactNode } from 'react'
 import type { ReplayManifest, ReplayPlan } from '#core/contract/replay.ts'
 import { evidenceOf } from '#core/domain/activity/evidence.ts'
 import { PlanHistory } from '#core/lesson-plan/plan-history.ts'
@@ -58,7 +58,7 @@ export function ReplayScreen(props: ReplayScreenProps) {
   )
   return (
     <ReplayContext value={replay}>
-      <div className="flex flex-col desk:h-dvh desk:min-h-150 desk:overflow-hidden">
+      <div className="flex flex-col overflow-x-clip desk:h-dvh desk:min-h-150 desk:overflow-hidden">
         <ReplayHeader link={link} />
         <main className="flex min-h-0 flex-1 flex-col">
           <div className="min-h-0 flex-1 px-6 phone:contents desk:grid desk:gap-6 laptop:grid-cols-[minmax(0,1fr)_21rem] wide:grid-cols-[13rem_minmax(0,1fr)_25.25rem]">
@@ -73,7 +73,7 @@ export function ReplayScreen(props: ReplayScreenProps) {
             <section
               ref={screen}
               aria-label={t('picture')}
-              className="flex min-h-0 min-w-0 flex-col [--below:26.5rem] phone:sticky phone:top-0 phone:z-5 phone:bg-paper"
+              className="flex min-h-0 min-w-0 flex-col [--below:28.5rem] laptop:[--below:24rem] phone:sticky phone:top-0 phone:z-5 phone:bg-paper"
             >
               <ReplayStage resumedAtMs={resumedAtMs} />
               <ReplayControls onFullscreen={toggleFullscreen} />
@@ -118,20 +118,25 @@ function NarrowSide({ planColumn, hasPlan }: SideProps) {
   return useScreenWidth() === 'phone' ? <SideTabs planColumn={planColumn} hasPlan={hasPlan} /> : null
 }
 
+type SideTab = 'plan' | 'chapters' | 'chat'
+
 function SideTabs({ planColumn, hasPlan }: SideProps) {
   const t = useTranslations('replay')
   const { chapters, lanes } = useReplay()
+  const [chosen, setChosen] = useState<SideTab | null>(null)
   return (
     <Tabs
       label={t('side')}
+      value={chosen ?? (hasPlan ? 'plan' : 'chapters')}
+      onChange={setChosen}
       spreadsOnPhone
       className="min-h-0 phone:mt-2"
       listClassName="phone:px-4"
       panelClassName="flex flex-col pt-3 phone:px-4 phone:pb-10"
       tabs={[
-        ...(hasPlan ? [{ id: 'plan', label: t('plan.title'), content: planColumn('flex-1') }] : []),
+        ...(hasPlan ? [{ id: 'plan' as const, label: t('plan.title'), content: planColumn('flex-1') }] : []),
         {
-          id: 'chapters',
+          id: 'chapters' as const,
           label: t('chapters'),
           count: chapters.length,
           content: (
@@ -143,7 +148,7 @@ function SideTabs({ planColumn, hasPlan }: SideProps) {
           ),
         },
         {
-          id: 'chat',
+          id: 'chat' as const,
           label: t('chat.title'),
           count: lanes.chat.total,
           content: <ReplayChat className="flex-1 phone:max-h-[60dvh]" />,

@@ -91,7 +91,7 @@ export function RoomView({ plan, theme, onTheme }: RoomViewProps) {
       >
         {t('leave.text')}
       </ConfirmDialog>
-      <ToastRegion label={t('notices.label')} closeLabel={t('close')} />
+      <ToastRegion label={t('notices.label')} closeLabel={t('close')} placeClassName="bottom-24 phone:bottom-20" />
     </div>
   )
 }

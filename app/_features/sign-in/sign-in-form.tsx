@@ -1,8 +1,9 @@
 'use client'
 
+import { TriangleAlert } from 'lucide-react'
 import { useState, type FormEvent } from 'react'
-import { Button } from '#app/_ui/button.tsx'
-import { TextField } from '#app/_ui/text-field.tsx'
+import { buttonStyle } from '#app/_ui/button-style.ts'
+import { Icon } from '#app/_ui/icon.tsx'
 
 type Failure = 'wrong' | 'limited' | 'offline' | 'failed' | 'missing'
 
@@ -22,6 +23,12 @@ type SignInFormProps = {
 
 const MINUTE_MS = 60_000
 
+/** As the fields of app/_ui, as plain elements: this page is met before anything is in the browser's cache. */
+const LABEL = 'mb-1.5 block text-meta leading-5.5 text-ink-2'
+const BOX =
+  'h-11 w-full rounded-control border border-edge bg-sheet px-3 text-lead text-ink hovered:border-ink-2 ' +
+  'aria-invalid:border-ochre aria-invalid:shadow-[inset_0_0_0_1px_var(--ochre)]'
+
 /** Name and password. What was typed as a name stays, whatever happens. */
 export function SignInForm({ next, texts }: SignInFormProps) {
   const [state, setState] = useState<
@@ -31,6 +38,7 @@ export function SignInForm({ next, texts }: SignInFormProps) {
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
+    if (state.status === 'busy') return
     const username = new FormData(event.currentTarget).get('username')
     if (typeof username !== 'string' || username.trim() === '' || password === '') {
       setState({ status: 'failed', failure: 'missing', minutes: 0 })
@@ -59,38 +67,52 @@ export function SignInForm({ next, texts }: SignInFormProps) {
     failure === undefined ? undefined : texts.failures[failure.failure].replace('#', String(failure.minutes))
   return (
     <form onSubmit={(event) => void submit(event)} noValidate className="flex flex-col gap-4.5">
-      <TextField
-        label={texts.username}
-        name="username"
-        autoComplete="username"
-        // The page has one purpose, and this is where it begins.
-        autoFocus
-        maxLength={100}
-        isRequired
-      />
-      <TextField
-        label={texts.password}
-        name="password"
-        type="password"
-        autoComplete="current-password"
-        maxLength={200}
-        value={password}
-        onChange={setPassword}
-        isRequired
-        error={message}
-      />
-      <p role="alert" className="sr-only">
-        {message}
-      </p>
-      <Button
+      <label className="block">
+        <span className={LABEL}>{texts.username}</span>
+        <input
+          name="username"
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          // The page has one purpose, and this is where it begins.
+          autoFocus
+          maxLength={100}
+          required
+          className={BOX}
+        />
+      </label>
+      <div>
+        <label className="block">
+          <span className={LABEL}>{texts.password}</span>
+          <input
+            name="password"
+            type="password"
+            autoComplete="current-password"
+            maxLength={200}
+            required
+            value={password}
+            onChange={(event) => setPassword(event.target.value)}
+            aria-invalid={message !== undefined}
+            aria-describedby="sign-in-failure"
+            className={BOX}
+          />
+        </label>
+        <p id="sign-in-failure" role="alert" className="mt-1.5 flex gap-1.5 text-meta text-ochre empty:hidden">
+          {message !== undefined && (
+            <>
+              <Icon of={TriangleAlert} size="small" className="mt-0.5" />
+              <span>{message}</span>
+            </>
+          )}
+        </p>
+      </div>
+      <button
         type="submit"
-        tone="primary"
-        size="big"
-        isWide
-        busyLabel={state.status === 'busy' ? texts.busy : undefined}
+        aria-disabled={state.status === 'busy'}
+        className={buttonStyle({ tone: 'primary', size: 'big', isWide: true })}
       >
-        {texts.submit}
-      </Button>
+        {state.status === 'busy' ? texts.busy : texts.submit}
+      </button>
     </form>
   )
 }

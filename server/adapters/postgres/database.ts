@@ -13,6 +13,8 @@ const pools = new WeakMap<Database, pg.Pool>()
 /** Connects lazily; `$disconnect()` before the database stops. */
 export function createDatabase(url: string): Database {
   const pool = new pg.Pool({ connectionString: url, max: POOL_MAX_CONNECTIONS })
+  // A connection that dies while it rests (the database restarted) is replaced by the next query; unheard it would end us.
+  pool.on('error', () => undefined)
   const database = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: true }) })
   pools.set(database, pool)
   return database

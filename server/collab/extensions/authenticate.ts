@@ -14,6 +14,9 @@ export interface AccessDeps {
   actorOf(headers: Headers): Promise<Actor>
 }
 
+/** Guests have no name and no caret. They still hear their own echo, by which a browser knows that it is connected. */
+const GUEST_STATE = { guest: true }
+
 /** A guest's link is the longest thing that may come as a token. */
 const LINK_TOKEN_MAX_CHARS = 64
 
@@ -47,9 +50,10 @@ export class PlanDoor {
         const isForeign = document
           .getConnections()
           .some((other) => other !== connection && document.getClients(other).has(clientId))
-        // Nobody speaks for another; whose caret it is, is known here. Hocuspocus adds an empty state of its own.
-        if (user === null || isForeign || Object.keys(state).length === 0) states.delete(clientId)
-        else Object.assign(state, { user, access: connection?.context.access })
+        // Nobody speaks for another. Hocuspocus adds an empty state of its own.
+        if (isForeign || Object.keys(state).length === 0) states.delete(clientId)
+        else if (user !== null) Object.assign(state, { user, access: connection?.context.access })
+        else states.set(clientId, GUEST_STATE)
       }
       return Promise.resolve()
     },

@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { WebSocket } from 'ws'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { planDocumentName } from '#core/contract/plan.ts'
@@ -139,6 +140,29 @@ it('[PLAN18] nobody shows a caret under another name', async () => {
   await expect.poll(seen).toMatchObject({ user: { personId: 'note-taker', name: '于欣然', colour: 3 }, access: 'edit' })
   jing.close()
   yu.close()
+})
+
+it('[PLAN20] a guest takes part in presence without a name, whatever they say of themselves', async () => {
+  await world.database.activity.update({ where: { id: ACTIVITY_ID }, data: { entry: 'link' } })
+  const guest = await openPlanChannel({ url: server.url })
+  const jing = await openPlanChannel({ url: server.url, person: 'presenter' })
+  guest.provider.setAwarenessField('user', { personId: 'host', name: '翟雅琴', colour: 1 })
+  const seen = () => jing.provider.awareness?.getStates().get(guest.doc.clientID)
+  await expect.poll(seen).toEqual({ guest: true })
+  guest.close()
+  jing.close()
+})
+
+it('[PLAN21] a connection that answers no ping is cut; one that is merely silent stays', async () => {
+  const quick = await startPlanServer({ databaseUrl: world.url, deps: { pingEveryMs: 100 } })
+  const silent = await openRawSocket(quick.url, 'presenter')
+  let silentClosed = false
+  silent.on('close', () => (silentClosed = true))
+  const dead = new WebSocket(quick.url, { autoPong: false })
+  await once(dead, 'open')
+  await once(dead, 'close')
+  expect(silentClosed).toBe(false)
+  await quick.close()
 })
 
 it('[PLAN19] malformed frames end their own connection at most; the server and the others go on', async () => {

@@ -89,27 +89,26 @@ describe('a recording and its replay', () => {
     await stopRecording(house.deps, host)
     const manifest = replayManifest.parse(await house.manifest(HOST))
     expect(manifest.recordings).toMatchObject([{ status: 'processing' }])
-    const partOf = (participantId: string, source: string) => {
-      const track = manifest.tracks.find((one) => one.participantId === participantId && one.source === source)
-      const [part] = track?.parts ?? []
-      if (part === undefined) throw new Error(`no part of ${source}`)
-      return part
+    // A sender that a busy machine holds up begins a new part: nothing of it is lost.
+    const partsOf = (participantId: string, source: string) =>
+      manifest.tracks.find((one) => one.participantId === participantId && one.source === source)?.parts ?? []
+    const camera = partsOf(host.participantId, 'camera')
+    const microphone = partsOf(host.participantId, 'microphone')
+    const flashes: number[] = []
+    const beeps: number[] = []
+    for (const parts of [camera, microphone, partsOf(presenter.participantId, 'camera')]) {
+      let keptMs = 0
+      for (const part of parts) {
+        expect(part.state).toBe('closed')
+        const file = await house.download(part.url, { personId: HOST })
+        const found = await probe(file)
+        expect(Math.abs(found.durationMs - part.durationMs)).toBeLessThan(60)
+        keptMs += found.durationMs
+        if (parts === camera) flashes.push(...(await findFlashes(file)).map((atMs) => atMs + part.startMs))
+        if (parts === microphone) beeps.push(...(await findBeeps(file)).map((atMs) => atMs + part.startMs))
+      }
+      expect(keptMs).toBeGreaterThan((RECORDED_SECONDS - 2) * 1_000)
     }
-    const camera = partOf(host.participantId, 'camera')
-    const microphone = partOf(host.participantId, 'microphone')
-    const other = partOf(presenter.participantId, 'camera')
-    const files = []
-    for (const part of [camera, microphone, other]) {
-      expect(part.state).toBe('closed')
-      const file = await house.download(part.url, { personId: HOST })
-      const found = await probe(file)
-      expect(Math.abs(found.durationMs - part.durationMs)).toBeLessThan(60)
-      expect(found.durationMs).toBeGreaterThan((RECORDED_SECONDS - 2) * 1_000)
-      files.push(file)
-    }
-    const [cameraFile = '', microphoneFile = ''] = files
-    const flashes = (await findFlashes(cameraFile)).map((atMs) => atMs + camera.startMs)
-    const beeps = (await findBeeps(microphoneFile)).map((atMs) => atMs + microphone.startMs)
     expect(flashes.length).toBeGreaterThanOrEqual(3)
     for (const flash of flashes) {
       expect(Math.min(...beeps.map((beep) => Math.abs(beep - flash)))).toBeLessThan(40)

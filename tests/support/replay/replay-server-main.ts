@@ -87,7 +87,7 @@ const server = createServer((request, response) => {
   void (isMedia ? answerMedia(request, response) : answerPage(request, response)).catch(() => response.destroy())
 })
 server.on('upgrade', (request, socket, head) => upgrades.emit('upgrade', request, socket, head))
-server.listen(Number(process.env['PORT'] ?? 0), '127.0.0.1', () => {
+server.listen(Number(process.env['PORT'] ?? 0), 'localhost', () => {
   const address = server.address()
-  if (address !== null && typeof address === 'object') console.log(`http://127.0.0.1:${address.port}`)
+  if (address !== null && typeof address === 'object') process.stdout.write(`http://localhost:${address.port}\n`)
 })

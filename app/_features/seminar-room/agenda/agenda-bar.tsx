@@ -24,8 +24,8 @@ export function AgendaBar() {
         {agendaProgress(agenda, { currentId, movedAtMs, nowMs }).map((progress) => (
           <li
             key={progress.item.id}
-            className="flex min-w-0"
-            style={{ flex: flexOf(progress) }}
+            className="flex"
+            style={{ flex: `${progress.item.minutes} 1 0` }}
             {...(progress.when === 'now' ? { 'aria-current': 'step' as const } : {})}
             data-when={progress.when}
           >
@@ -39,9 +39,6 @@ export function AgendaBar() {
     </nav>
   )
 }
-
-/** The running item never gets so narrow that its name and the remaining time do not fit. */
-const flexOf = ({ item, when }: AgendaProgress) => (when === 'now' ? `${item.minutes} 0 auto` : `${item.minutes} 1 0`)
 
 function Item({ progress, onGo }: { progress: AgendaProgress; onGo: (() => void) | null }) {
   const t = useTranslations('room')

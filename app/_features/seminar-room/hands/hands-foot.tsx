@@ -60,9 +60,15 @@ function FirstName({ participantId, raisedAtMs }: { participantId: string; raise
   return (
     <>
       <span className="whitespace-nowrap">{person?.name}</span>
-      <span className="min-w-0 truncate text-caption text-ink-3">
-        {person !== undefined && person.organisation !== '' && `${person.organisation}·`}
-        <WaitedWords raisedAtMs={raisedAtMs} />
+      <span className="flex min-w-0 text-caption text-ink-3">
+        {person !== undefined && person.organisation !== '' && (
+          <>
+            <span className="min-w-0 truncate">{person.organisation}</span>·
+          </>
+        )}
+        <span className="whitespace-nowrap">
+          <WaitedWords raisedAtMs={raisedAtMs} />
+        </span>
       </span>
     </>
   )

@@ -21,11 +21,12 @@ type RaisedHand = z.infer<typeof hand>
 export function HandsQueue({ hands }: { hands: readonly RaisedHand[] }) {
   const t = useTranslations('room')
   const isHost = useIsHost()
+  const mayMove = isHost && hands.length > 1
   const ask = useAsk()
   const names = useRoom((state) => state.room.participants)
   const order = hands.map(({ participantId }) => participantId)
   const { dragAndDropHooks } = useDragAndDrop({
-    isDisabled: !isHost || hands.length < 2,
+    isDisabled: !mayMove,
     getItems: (keys) => [...keys].map((key) => ({ 'text/plain': names[String(key)]?.name ?? '' })),
     onReorder: ({ keys, target }) => {
       const [moved] = [...keys].map(String)
@@ -36,10 +37,12 @@ export function HandsQueue({ hands }: { hands: readonly RaisedHand[] }) {
   })
   return (
     <GridList
+      // The hooks may not come and go within one list.
+      key={String(mayMove)}
       aria-label={t('hands.label')}
       items={hands.map((raised, index) => ({ id: raised.participantId, raised, index }))}
-      dependencies={[isHost]}
-      dragAndDropHooks={dragAndDropHooks}
+      dependencies={[isHost, mayMove]}
+      {...(mayMove ? { dragAndDropHooks } : {})}
       className="outline-none"
     >
       {({ raised, index }) => (
@@ -48,16 +51,16 @@ export function HandsQueue({ hands }: { hands: readonly RaisedHand[] }) {
           textValue={names[raised.participantId]?.name ?? ''}
           className="flex min-h-8.5 items-center gap-2.5 text-ui outline-offset-0 data-dragging:opacity-40 phone:min-h-11"
         >
-          <HandRow raised={raised} index={index} mayConduct={isHost} />
+          <HandRow raised={raised} index={index} mayConduct={isHost} mayMove={mayMove} />
         </GridListItem>
       )}
     </GridList>
   )
 }
 
-type HandRowProps = { raised: RaisedHand; index: number; mayConduct: boolean }
+type HandRowProps = { raised: RaisedHand; index: number; mayConduct: boolean; mayMove: boolean }
 
-function HandRow({ raised, index, mayConduct }: HandRowProps) {
+function HandRow({ raised, index, mayConduct, mayMove }: HandRowProps) {
   const t = useTranslations('room')
   const person = useParticipant(raised.participantId)
   const me = useRoom((state) => state.me)
@@ -67,7 +70,7 @@ function HandRow({ raised, index, mayConduct }: HandRowProps) {
   const mayLower = mayConduct || raised.participantId === me
   return (
     <>
-      {mayConduct ? (
+      {mayMove ? (
         <AriaButton
           slot="drag"
           aria-label={t('hands.moveName', { name })}
@@ -82,9 +85,15 @@ function HandRow({ raised, index, mayConduct }: HandRowProps) {
       {isWeak ? (
         <span className="text-caption text-ochre">{t('hands.weak')}</span>
       ) : (
-        <span className="min-w-0 truncate text-caption text-ink-3 laptop:hidden">
-          {person !== undefined && person.organisation !== '' && `${person.organisation}·`}
-          <WaitedWords raisedAtMs={raised.raisedAtMs} />
+        <span className="flex min-w-0 text-caption text-ink-3 laptop:hidden">
+          {person !== undefined && person.organisation !== '' && (
+            <>
+              <span className="min-w-0 truncate">{person.organisation}</span>·
+            </>
+          )}
+          <span className="whitespace-nowrap">
+            <WaitedWords raisedAtMs={raised.raisedAtMs} />
+          </span>
         </span>
       )}
       <span className="flex-1" />

@@ -3,7 +3,6 @@
 import { Check, TriangleAlert, Video } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState, type ReactNode } from 'react'
-import { Button } from '#app/_ui/button.tsx'
 import { Icon } from '#app/_ui/icon.tsx'
 import { Menu } from '#app/_ui/menu.tsx'
 import type { DeviceKind } from '../devices/open-device.ts'
@@ -11,6 +10,7 @@ import { playTestTone } from '../devices/play-test-tone.ts'
 import { useDeviceList } from '../devices/use-device-list.ts'
 import { isLinkNarrow } from '../devices/link-hint.ts'
 import { useMedia, useOwn, useSeminar } from '../session/seminar-context.tsx'
+import { WordButton } from './word-button.tsx'
 
 /** What works and what does not, each with what to do about it. */
 export function DeviceChecks({ onlyWatches }: { onlyWatches: boolean }) {
@@ -44,7 +44,6 @@ function CheckRow({ state, title, note, action }: CheckRowProps) {
 }
 
 const LIST = { camera: 'videoinput', microphone: 'audioinput' } as const
-const WORD_BUTTON = '-mr-2 text-bamboo'
 
 function DeviceRow({ kind }: { kind: DeviceKind }) {
   const t = useTranslations('room')
@@ -64,11 +63,7 @@ function DeviceRow({ kind }: { kind: DeviceKind }) {
           action={
             choices.length < 2 ? undefined : (
               <Menu
-                trigger={
-                  <Button tone="ghost" size="xs" className={WORD_BUTTON} aria-label={t(`devices.change.${kind}`)}>
-                    {t('devices.changeWord')}
-                  </Button>
-                }
+                trigger={<WordButton aria-label={t(`devices.change.${kind}`)}>{t('devices.changeWord')}</WordButton>}
                 entries={choices.map(({ id, label }) => ({ id, label, isSelected: id === deviceId }))}
                 onAction={(id) => own.choose(kind, id)}
                 placement="bottom end"
@@ -86,9 +81,7 @@ function DeviceRow({ kind }: { kind: DeviceKind }) {
           note={t(`devices.fault.${device.fault}.text`, { device: title })}
           action={
             device.fault === 'insecure' ? undefined : (
-              <Button tone="ghost" size="xs" className={WORD_BUTTON} onPress={() => own.want(kind, true)}>
-                {t('devices.again')}
-              </Button>
+              <WordButton onPress={() => own.want(kind, true)}>{t('devices.again')}</WordButton>
             )
           }
         />
@@ -101,9 +94,7 @@ function DeviceRow({ kind }: { kind: DeviceKind }) {
           note={t(device.status === 'opening' ? 'devices.opening' : 'devices.off')}
           action={
             device.status === 'opening' ? undefined : (
-              <Button tone="ghost" size="xs" className={WORD_BUTTON} onPress={() => own.want(kind, true)}>
-                {t('devices.turnOn')}
-              </Button>
+              <WordButton onPress={() => own.want(kind, true)}>{t('devices.turnOn')}</WordButton>
             )
           }
         />
@@ -126,15 +117,9 @@ function SpeakerRow() {
       title={t('devices.speaker')}
       note={speaker?.label ?? t('devices.defaultSpeaker')}
       action={
-        <Button
-          tone="ghost"
-          size="xs"
-          className={WORD_BUTTON}
-          onPress={play}
-          busyLabel={isPlaying ? t('devices.playing') : undefined}
-        >
-          {t('devices.play')}
-        </Button>
+        <WordButton onPress={play} isDisabled={isPlaying}>
+          {t(isPlaying ? 'devices.playing' : 'devices.play')}
+        </WordButton>
       }
     />
   )
@@ -155,13 +140,7 @@ function LinkRow() {
       state="bad"
       title={t('link.narrowTitle')}
       note={t(isSaving ? 'link.saving' : 'link.narrowText')}
-      action={
-        isSaving ? undefined : (
-          <Button tone="ghost" size="xs" className={WORD_BUTTON} onPress={() => own.saveTraffic()}>
-            {t('link.save')}
-          </Button>
-        )
-      }
+      action={isSaving ? undefined : <WordButton onPress={() => own.saveTraffic()}>{t('link.save')}</WordButton>}
     />
   )
 }

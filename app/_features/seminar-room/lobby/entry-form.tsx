@@ -73,7 +73,8 @@ export function EntryForm({ onlyWatches, onEntering }: EntryFormProps) {
           className="mb-5 text-ui leading-6 text-ink-2 phone:mb-3"
           {...(missing === 'consent' && !knows ? { error: t('lobby.consentMissing') } : {})}
         >
-          {t('lobby.consent')}
+          {/* Above the hit area, so that the words themselves can be pressed and selected. */}
+          <span className="relative z-1">{t('lobby.consent')}</span>
         </Checkbox>
       )}
       {fault !== null && (

@@ -25,7 +25,7 @@ export function Lobby({ onEntering }: { onEntering: () => void }) {
   return (
     <div className="flex min-h-dvh flex-col bg-room text-ink">
       <LobbyBar />
-      <main className="m-auto grid w-full max-w-294 grid-cols-[minmax(0,720px)_400px] items-center gap-14 px-6 pb-16 laptop:grid-cols-[minmax(0,1fr)_340px] laptop:gap-8 phone:m-0 phone:block phone:px-0 phone:pb-0">
+      <main className="m-auto grid w-full max-w-306 grid-cols-[minmax(0,720px)_400px] items-center gap-14 px-6 pb-16 laptop:grid-cols-[minmax(0,1fr)_340px] laptop:gap-8 phone:m-0 phone:block phone:px-0 phone:pb-0">
         <div>
           <Preview onlyWatches={onlyWatches} />
           {!onlyWatches && <MicrophoneLevel />}

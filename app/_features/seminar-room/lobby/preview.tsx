@@ -24,8 +24,8 @@ export function Preview({ onlyWatches }: { onlyWatches: boolean }) {
   return (
     <div className="frame aspect-video phone:rounded-none">
       {stream === null ? (
-        <span className="grid size-full place-items-center">
-          <Avatar name={name} size="huge" className="bg-[#262420] text-[#bdb7aa]" />
+        <span data-theme="dark" className="grid size-full place-items-center bg-sheet">
+          <Avatar name={name} size="huge" />
         </span>
       ) : (
         <StreamVideo stream={stream} isMirrored />

@@ -74,8 +74,8 @@ export function ScreenPicture({ participantId }: { participantId: string }) {
 
 function NoPicture({ person, avatarSize }: PersonPictureProps) {
   return (
-    <span className="grid size-full place-items-center bg-[#1b1916]">
-      <Avatar name={person.name} size={avatarSize} colour={person.colour} className="bg-[#262420]" />
+    <span data-theme="dark" className="grid size-full place-items-center bg-sheet">
+      <Avatar name={person.name} size={avatarSize} colour={person.colour} />
     </span>
   )
 }

@@ -31,7 +31,7 @@ export function NamePlate({ person, isLarge = false }: { person: Participant; is
           {...(isTalking && hasSound ? { className: 'text-[#9dc08f]' } : {})}
         />
       </span>
-      <span className="min-w-0 truncate">{person.name}</span>
+      <span className="max-w-full flex-none truncate">{person.name}</span>
       {more !== '' && <em>{more}</em>}
     </span>
   )

@@ -18,7 +18,7 @@ export function TileStrip({ without }: { without: string | null }) {
   const pages = usePages(people, { size: TILES[useWidthClass()] })
   if (people.length === 0) return null
   return (
-    <div className="relative flex-none">
+    <div className="strip-box relative flex-none">
       <ul className="strip" aria-label={t('stage.others')}>
         {pages.shown.map((id) => (
           <Tile key={id} participantId={id} />

@@ -1,0 +1,201 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect as playwrightExpect, test, type Browser, type BrowserContext, type Page } from '@playwright/test'
+import { launchCamera } from '#tests/support/browser/launch-camera.ts'
+import { framesDecoded } from '#tests/support/browser/readers.ts'
+import { makeFootage } from '#tests/support/footage/make-footage.ts'
+import { Product } from '#tests/support/product.ts'
+
+const START_TIMEOUT_MS = 180_000
+const TAB_STOPS_MAX = 120
+const HOST = '翟雅琴'
+const TEACHER = '周雨桐'
+const LIVE_TITLE = '《背影》第二课时'
+
+/** Browsers, a media worker and a database share two processors. */
+const expect = playwrightExpect.configure({ timeout: 30_000 })
+
+let product: Product
+let roomPath: string
+const browsers: Browser[] = []
+
+test.beforeAll(async () => {
+  test.setTimeout(START_TIMEOUT_MS)
+  product = await Product.start()
+  const { live } = await (await product.signIn(HOST)).request('home.get', {})
+  const card = live.find(({ title }) => title === LIVE_TITLE)
+  if (card === undefined) throw new Error('The demo city has no seminar that is on now.')
+  roomPath = `/seminar/${card.id}`
+})
+test.afterEach(async ({}, testInfo) => {
+  await Promise.all(browsers.splice(0).map((browser) => browser.close()))
+  await product.attachLogOnFailure(testInfo)
+})
+test.afterAll(() => product.stop())
+
+async function comeIn(name: string, { cameraId }: { cameraId?: number } = {}): Promise<Page> {
+  const footage = cameraId === undefined ? {} : { footage: await makeFootage({ cameraId, fps: 10 }) }
+  const browser = await launchCamera(footage)
+  browsers.push(browser)
+  const page = await (await newContext(browser)).newPage()
+  await toLobby(page, name)
+  return page
+}
+
+const newContext = (browser: Browser): Promise<BrowserContext> =>
+  browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', viewport: { width: 1280, height: 800 } })
+
+async function toLobby(page: Page, name: string): Promise<void> {
+  const { username, password } = product.account(name)
+  await page.context().request.post(`${product.url}/api/auth/sign-in`, {
+    data: { username, password },
+    headers: { origin: product.url },
+  })
+  await page.goto(`${product.url}${roomPath}`)
+}
+
+async function enter(page: Page): Promise<void> {
+  await page.getByText('我知道这场研讨会录制').click()
+  await page.getByRole('button', { name: '进入研讨室' }).click()
+  await expect(page.getByRole('main', { name: '台上' })).toBeVisible()
+}
+
+const control = (page: Page, name: string) =>
+  page.getByLabel('操作', { exact: true }).getByRole('button', { name, exact: true })
+const hands = (page: Page) => page.getByRole('region', { name: '举手' })
+
+/** Presses Tab until the focus is there: what cannot be reached so does not exist for keyboards. */
+async function tabTo(page: Page, name: string): Promise<void> {
+  const target = page.getByRole('button', { name, exact: true })
+  for (let stop = 0; stop < TAB_STOPS_MAX; stop += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`Tab does not reach ${name}`)
+}
+
+async function expectSound(page: Page): Promise<void> {
+  const surplusPx = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  expect(surplusPx).toBeLessThanOrEqual(0)
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+  expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)).toEqual([])
+}
+
+test('[LOBBY1] a missing camera and microphone are named, and one enters all the same', async () => {
+  const page = await comeIn(TEACHER)
+  await expect(page.getByText('没有找到摄像头')).toBeVisible()
+  await expect(page.getByText('没有找到麦克风')).toBeVisible()
+  await expectSound(page)
+  await page.getByRole('button', { name: '进入研讨室' }).click()
+  await expect(page.getByText('请先勾选知晓')).toBeVisible()
+  await enter(page)
+  await expect(control(page, '举手')).toBeVisible()
+  await expectSound(page)
+})
+
+test('[LOBBY2] a refused device says what to do', async () => {
+  const browser = await launchCamera({})
+  browsers.push(browser)
+  const context = await newContext(browser)
+  // What a browser answers to a person who presses 不允许.
+  await context.addInitScript(() => {
+    navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('denied', 'NotAllowedError'))
+  })
+  const page = await context.newPage()
+  await toLobby(page, TEACHER)
+  await expect(page.getByText('摄像头没有获准使用')).toBeVisible()
+  await expect(page.getByRole('button', { name: '再试' })).toHaveCount(2)
+})
+
+test('[ROOM1] two meet; a hand leads to the stage on the same page; what is said in writing is there', async () => {
+  const host = await comeIn(HOST, { cameraId: 1 })
+  await enter(host)
+  const teacher = await comeIn(TEACHER, { cameraId: 2 })
+  await enter(teacher)
+  const hostSeen = teacher.getByLabel(HOST, { exact: true }).locator('video')
+  await expect.poll(() => framesDecoded(hostSeen)).toBeGreaterThan(2)
+
+  await control(teacher, '举手').click()
+  await expect(hands(host)).toContainText(TEACHER)
+  await hands(host)
+    .getByRole('button', { name: `请${TEACHER}发言` })
+    .click()
+  const teacherSeen = host.getByLabel(TEACHER, { exact: true }).locator('video')
+  await expect.poll(() => framesDecoded(teacherSeen)).toBeGreaterThan(2)
+  await expect(hands(host)).toBeHidden()
+  await expect(control(teacher, '开麦克风')).toBeVisible()
+
+  await teacher.getByRole('tab', { name: '聊天' }).click()
+  const field = teacher.getByRole('textbox', { name: '说一句' })
+  await field.fill('看 https://example.org/a 再议 <b>粗体</b>')
+  await field.press('Enter')
+  await host.getByRole('tab', { name: '聊天' }).click()
+  const message = host.getByRole('log').getByText('再议 <b>粗体</b>')
+  await expect(message).toBeVisible()
+  await expect(host.getByRole('link', { name: 'https://example.org/a' })).toHaveAttribute('rel', /noopener/)
+  await expectSound(host)
+
+  for (const size of [
+    { width: 360, height: 780 },
+    { width: 1024, height: 768 },
+  ]) {
+    await host.setViewportSize(size)
+    await expectSound(host)
+  }
+})
+
+test('[KEY1] the room by keyboard alone: hand, chat, help, and keys that rest while one types', async () => {
+  const page = await comeIn(TEACHER)
+  await page.getByRole('checkbox').focus()
+  await page.keyboard.press('Space')
+  await page.keyboard.press('Enter')
+  await tabTo(page, '进入研讨室')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('main', { name: '台上' })).toBeVisible()
+
+  await page.keyboard.press('h')
+  await expect(control(page, '放下手')).toBeVisible()
+  await page.keyboard.press('2')
+  await page.getByRole('textbox', { name: '说一句' }).focus()
+  await page.keyboard.type('hhh')
+  await expect(control(page, '放下手')).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('log').getByText('hhh')).toBeVisible()
+
+  await tabTo(page, '放下手')
+  await page.keyboard.press('Space')
+  await expect(control(page, '举手')).toBeVisible()
+  await page.keyboard.press('?')
+  await expect(page.getByRole('dialog', { name: '键盘操作' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await tabTo(page, '离开')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: '您已离开研讨室' })).toBeVisible()
+})
+
+test('[END1] 结束全场 is held, can be taken back for ten seconds, and then ends for all', async () => {
+  const host = await comeIn(HOST)
+  await enter(host)
+  const teacher = await comeIn(TEACHER)
+  await enter(teacher)
+  const hold = async () => {
+    await host.getByRole('button', { name: '结束全场' }).hover()
+    await host.mouse.down()
+    await expect(host.getByText(/秒后散场/)).toBeVisible()
+    await host.mouse.up()
+  }
+  await host.getByRole('button', { name: '结束全场' }).click()
+  await expect(host.getByText(/秒后散场/)).toBeHidden()
+
+  await hold()
+  await expect(teacher.getByText(/秒后散场/)).toBeVisible()
+  await host.getByRole('button', { name: '撤销' }).click()
+  await expect(teacher.getByText(/秒后散场/)).toBeHidden()
+
+  await hold()
+  for (const page of [host, teacher]) {
+    await expect(page.getByRole('heading', { name: '已经散场' })).toBeVisible()
+    await expect(page.getByRole('link', { name: '看回放' })).toHaveAttribute('href', /^\/replay\//)
+  }
+  await expectSound(host)
+})
