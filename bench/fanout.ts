@@ -5,7 +5,7 @@
  */
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -50,21 +50,27 @@ async function run(
   { people, perSecond }: { people: readonly string[]; perSecond: number },
 ): Promise<Run> {
   const crowd = await Crowd.gather({ port, people, enter })
+  crowd.count()
   await crowd.say({ perSecond, forMs: WARM_UP_MS })
+  // Until the last one has heard the last word: it would be counted otherwise.
+  await crowd.seen()
   const [own, database] = [pids(), databasePids()]
   for (const pid of [...own, ...database]) pinToCore(pid, { core: SERVER_CORE })
-  const used = (of: readonly number[]) => of.reduce((sum, pid) => sum + cpuSeconds(pid), 0)
-  const before = { own: used(own), database: used(database) }
+  const before = { own: usedSeconds(own), database: usedSeconds(database) }
   crowd.count()
   await crowd.say({ perSecond, forMs })
   const { deliveries, faults, latenciesMs } = await crowd.seen()
-  const ownUs = ((used(own) - before.own) * 1e6) / deliveries
-  const databaseUs = ((used(database) - before.database) * 1e6) / deliveries
+  const ownUs = ((usedSeconds(own) - before.own) * 1e6) / deliveries
+  const databaseUs = ((usedSeconds(database) - before.database) * 1e6) / deliveries
   crowd.leave()
   const sorted = latenciesMs.toSorted((a, b) => a - b)
   const quantile = (ratio: number) => sorted[Math.floor(sorted.length * ratio)] ?? Number.NaN
   return { cpuUs: ownUs, cpuWithDatabaseUs: ownUs + databaseUs, p50Ms: quantile(0.5), p99Ms: quantile(0.99), faults }
 }
+
+/** Helpers that PostgreSQL has ended meanwhile were idle. */
+const usedSeconds = (pids: readonly number[]) =>
+  pids.filter((pid) => existsSync(`/proc/${pid}/stat`)).reduce((sum, pid) => sum + cpuSeconds(pid), 0)
 
 async function start(file: string, args: readonly string[]): Promise<{ child: ChildProcess; port: number }> {
   const child = fork(join(import.meta.dirname, 'fanout', file), args)

@@ -64,6 +64,7 @@ await runProcess(async ({ lifecycle, setLogger }) => {
   const mediaRooms = await startMedia({ config, announcedAddress, lifecycle, health, log })
   const recordings = await startRecordings({ ...started, config, databaseUrl, data, front, mediaRooms, lifecycle })
   const { seminar, realtime } = await startRooms({
+    config,
     city,
     database,
     identity,

@@ -27,6 +27,9 @@ export async function createWebApp({ root, mode }: WebAppOptions): Promise<WebAp
       remedy: '请运行 npm start。Run npm start.',
     })
   }
+  // A bundled page does not know where it lies: it looks for its texts from the working folder. Every path that was
+  // configured is absolute by now.
+  process.chdir(root)
   const { default: next } = await import('next')
   // Next listens for upgrades on the server that it is given, and ends those whose path one of its pages takes, our
   // sockets among them. So it is given a server that never listens, and hears only of its own upgrades.

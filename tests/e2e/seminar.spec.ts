@@ -1,4 +1,6 @@
 import { test } from '@playwright/test'
+import { endForAll, lanesSeek, replayIsThere, replayIsTogether, replayShowsWhatWasWritten } from './seminar/ending.ts'
+import { editTogether, killMediaWorker, killServer, loseNetwork } from './seminar/faults.ts'
 import {
   goOnStageByHand,
   guestComesByLink,
@@ -8,10 +10,11 @@ import {
   signInAndOpen,
   talkInWriting,
 } from './seminar/meeting.ts'
+import { takeMoment } from './seminar/moment.ts'
 import { Scene } from './seminar/scene.ts'
 
 const START_TIMEOUT_MS = 180_000
-const SEMINAR_TIMEOUT_MS = 240_000
+const SEMINAR_TIMEOUT_MS = 420_000
 
 let scene: Scene
 
@@ -34,4 +37,19 @@ test('[E2E1] a whole seminar, from signing in to its replay', async () => {
   await test.step('chat: one order, each once', () => talkInWriting(scene))
   await test.step('a guest comes late, by the link', () => guestComesByLink(scene))
   await test.step('recording', () => recordFromNowOn(scene))
+  await test.step('the plan together, by pinyin', () => editTogether(scene))
+  const moment = await test.step('a moment is measured', () => takeMoment(scene))
+  const early = { atMs: await scene.sessionNowMs(), said: [...scene.conversation.said], plan: 'first' } as const
+  await test.step('the network of one is gone for ten seconds', () => loseNetwork(scene))
+  await test.step('the media worker is killed', () => killMediaWorker(scene))
+  await test.step('the server is killed in mid-recording', () => killServer(scene))
+  const late = { atMs: await scene.sessionNowMs(), said: [...scene.conversation.said], plan: 'later' } as const
+  await test.step('the end, taken back once', () => endForAll(scene))
+
+  await test.step('the replay is there', () => replayIsThere(scene))
+  await test.step('replay: the right camera at the right second, and all together', () =>
+    replayIsTogether(scene, moment))
+  await test.step('replay: chat and plan as they were, early', () => replayShowsWhatWasWritten(scene, early))
+  await test.step('replay: chat and plan as they were, late', () => replayShowsWhatWasWritten(scene, late))
+  await test.step('replay: a press on the lanes seeks', () => lanesSeek(scene))
 })

@@ -132,6 +132,7 @@ export class ReplayPlayer {
     if (this.store.getState().playing.status === 'ended') this.store.setState({ playing: { status: 'paused' } })
     for (const { player, place } of this.#activeNow()) {
       player.element.pause()
+      player.forgive()
       player.place({ place })
     }
     this.#paint()
@@ -217,6 +218,7 @@ export class ReplayPlayer {
 
   #beginWaiting(): void {
     this.#waitingSinceMs ??= performance.now()
+    if (this.#clock.isRunning) for (const { player } of this.#activeNow()) player.element.pause()
     this.#clock.stand()
     if (this.#wantsToPlay) this.store.setState({ playing: { status: 'waiting', isLong: false } })
     this.#lookWhetherReady()
@@ -251,7 +253,7 @@ export class ReplayPlayer {
     this.#paint()
     if (this.#waitingSinceMs !== null) return this.#lookWhetherReady()
     const active = this.#activeNow()
-    const isStalled = active.some(({ player, place, isShown }) => isShown && isStarving(player, place))
+    const isStalled = active.some(({ player, place, isShown }) => isShown && player.isStarving({ place }))
     if (this.#clock.isRunning && isStalled) return this.#beginWaiting()
     this.#follow(active)
   }
@@ -292,11 +294,4 @@ export class ReplayPlayer {
     // The browser wants a press before it plays aloud. Any other refusal is a seek that came in between.
     if (error instanceof DOMException && error.name === 'NotAllowedError') this.pause()
   }
-}
-
-/** It should play and has nothing to play. */
-function isStarving(player: TrackPlayer, place: PartPlace): boolean {
-  const { readyState, seeking, ended } = player.element
-  if (place.kind === 'gap' || ended || seeking) return false
-  return readyState < HTMLMediaElement.HAVE_FUTURE_DATA && !player.isReady({ place })
 }

@@ -8,6 +8,8 @@ const CLOSE_S = 0.012
 const FAR_S = 0.5
 const MOST_NUDGE_RATIO = 0.1
 const NUDGE_GAIN_PER_S = 1.5
+/** At the very border of two frames some files would show the one before. */
+const ROUNDING_S = 0.001
 /** Two frames at 30 a second: a picture sought this near is the right one. */
 const ARRIVED_S = 0.07
 
@@ -40,6 +42,13 @@ export class TrackPlayer {
     if (Math.abs(this.element.currentTime - wantedS) > ARRIVED_S) this.#seek(wantedS)
   }
 
+  /** What could not be played is tried again: the viewer seeks, perhaps because nothing moved. */
+  forgive(): void {
+    if (this.#failedPartId === null) return
+    this.#failedPartId = null
+    this.#unload()
+  }
+
   /** False while the picture of this moment is still on its way. A track that cannot play is waited for by nobody. */
   isReady({ place }: { place: PartPlace }): boolean {
     if (place.part === null || place.part.id === this.#failedPartId) return true
@@ -49,6 +58,13 @@ export class TrackPlayer {
     if (seeking) return false
     if (place.kind === 'gap' || ended) return readyState >= HTMLMediaElement.HAVE_CURRENT_DATA
     return readyState >= HTMLMediaElement.HAVE_FUTURE_DATA || this.#isAtEnd()
+  }
+
+  /** It should play and has nothing to play. */
+  isStarving({ place }: { place: PartPlace }): boolean {
+    const { readyState, seeking, ended } = this.element
+    if (place.kind === 'gap' || ended || seeking || readyState >= HTMLMediaElement.HAVE_FUTURE_DATA) return false
+    return !this.isReady({ place })
   }
 
   /** Keeps step with the master clock: every 200 ms. */
@@ -112,7 +128,7 @@ export class TrackPlayer {
 
   #seek(wantedS: number): void {
     this.#growing?.wantAt(wantedS * 1_000)
-    this.element.currentTime = wantedS
+    this.element.currentTime = wantedS + ROUNDING_S
   }
 
   #wantedS(place: PartPlace): number {

@@ -46,7 +46,8 @@ function OpenPanel({ planId, session, state }: OpenPanelProps) {
         </div>
       )}
       {editor !== null && (
-        <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
+        // Who cannot put a caret into it scrolls it by keyboard all the same.
+        <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain" {...(canEdit ? {} : { tabIndex: 0 })}>
           <PlanSheet editor={editor} className="px-5 py-3 phone:px-4 phone:py-2" />
         </div>
       )}

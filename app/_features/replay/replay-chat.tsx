@@ -45,7 +45,7 @@ export function ReplayChat({ className }: { className?: string }) {
           className="relative min-h-0 flex-1 overflow-y-auto overscroll-contain [scrollbar-width:thin]"
         >
           {chat.map(({ id, atMs, authorName, text, deleted }, index) => (
-            <li key={id}>
+            <li key={id} {...(index > said ? { 'data-later': '' } : {})}>
               <button
                 type="button"
                 onClick={() => player.seek(atMs)}

@@ -43,7 +43,6 @@ export default async function SeminarPage(props: SeminarPageProps) {
     linkToken: link,
     title: card.title,
     kindWord: words(`kinds.${card.kind}`),
-    hostName: card.host.name,
     activityHref: `/activities/${card.id}${key}`,
     replayHref: `/replay/${card.id}${key}`,
     isGuest: me === null,

@@ -17,6 +17,8 @@ import { SCREEN_CAMERA, type Scene } from './scene.ts'
 import { expectHeard, expectSeen, pairsOf } from './sight.ts'
 
 const APPEAR_MS = 30_000
+/** Small: without a graphics card, every pixel of it is captured and encoded by the processor. */
+const SCREEN_SIZE = { width: 640, height: 360 }
 
 /** Steps of a seminar in which nothing goes wrong. */
 
@@ -60,6 +62,7 @@ export async function goOnStageByHand({ host, presenter, teacher }: Scene): Prom
 
 export async function shareScreen({ host, presenter, teacher }: Scene): Promise<void> {
   const screen = await openSharedScreen(presenter.context, { cameraId: SCREEN_CAMERA })
+  await screen.setViewportSize(SCREEN_SIZE)
   await presenter.page.bringToFront()
   await toggleShare(presenter, '共享')
   for (const viewer of [host, teacher]) {

@@ -8,8 +8,8 @@ import type { CuttableProxy } from '#tests/support/network/cuttable-proxy.ts'
 import type { Product } from '#tests/support/product.ts'
 
 /** Four browsers encode and decode on two processors. */
-const FOOTAGE_FPS = 15
-const VIEWPORT = { width: 1280, height: 800 }
+const FOOTAGE_FPS = 10
+const VIEWPORT = { width: 1024, height: 640 }
 
 /** Somebody at a computer of their own. */
 export interface Person {

@@ -30,7 +30,7 @@ afterEach(async () => {
 
 /** A server in a process of its own, killed by force in mid-recording. */
 async function killInMidRecording() {
-  const child = fork(new URL('./doomed-room.ts', import.meta.url), [base.url, dataDir], { execArgv: [] })
+  const child = fork(join(import.meta.dirname, 'doomed-room.ts'), [base.url, dataDir], { execArgv: [] })
   const [message] = await once(child, 'message')
   const { recordingId } = said.parse(message)
   const exited = once(child, 'exit')

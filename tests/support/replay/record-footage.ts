@@ -22,8 +22,10 @@ export interface RecordOptions {
 export async function recordCamera({ cameraId, durationS, shape }: RecordOptions): Promise<string> {
   const { videoFile } = await makeFootage({ cameraId })
   const flags = shape === 'closed' ? '+faststart' : '+empty_moov+default_base_moof+frag_keyframe'
-  return await makeOnce(`replay-${cameraId}-${durationS}-${shape}.mp4`, [
-    ...['-stream_loop', '-1', '-framerate', '30', '-i', videoFile, '-t', String(durationS), '-r', String(FPS)],
+  return await makeOnce(`replay-even-${cameraId}-${durationS}-${shape}.mp4`, [
+    ...['-stream_loop', '-1', '-framerate', '30', '-i', videoFile, '-t', String(durationS)],
+    // Every second picture, each at its own moment: a conversion of the rate would move them by half a picture.
+    ...['-vf', `select='not(mod(n,2))',setpts=N/${FPS}/TB`, '-r', String(FPS)],
     ...['-c:v', 'libx264', '-preset', 'ultrafast', '-profile:v', 'baseline', '-level', '3.1', '-pix_fmt', 'yuv420p'],
     ...['-g', String(GOP_FRAMES), '-sc_threshold', '0', '-movflags', flags],
   ])

@@ -48,7 +48,7 @@ function Item({ progress, onGo }: { progress: AgendaProgress; onGo: (() => void)
     <>
       <span>{item.title}</span>
       {minutesLeft === null ? (
-        <i className="text-caption leading-5 text-ink-3 not-italic laptop:hidden phone:hidden" aria-hidden>
+        <i className="text-caption leading-5 text-ink-3 not-italic laptop:hidden phone:hidden">
           {t('agenda.minutes', { minutes: item.minutes })}
         </i>
       ) : (
@@ -71,7 +71,7 @@ function Item({ progress, onGo }: { progress: AgendaProgress; onGo: (() => void)
       className="agenda-item w-full"
       data-when={when}
       onClick={onGo}
-      aria-label={t('agenda.go', { title: item.title, minutes: item.minutes })}
+      title={t('agenda.go', { title: item.title, minutes: item.minutes })}
     >
       {matter}
     </button>

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { Button } from '#app/_ui/button.tsx'
+import { VisuallyHidden } from '#app/_ui/visually-hidden.tsx'
 import { useParticipant } from '../session/seminar-context.tsx'
 import { useAsk } from '../session/use-ask.ts'
 
@@ -11,13 +12,8 @@ export function BringButton({ participantId, isFirst }: { participantId: string;
   const person = useParticipant(participantId)
   const ask = useAsk()
   return (
-    <Button
-      size="xs"
-      tone={isFirst ? 'primary' : 'ghost'}
-      onPress={() => void ask('stage.bring', { participantId })}
-      aria-label={t('hands.bringName', { name: person?.name ?? '' })}
-    >
-      {t('hands.bring')}
+    <Button size="xs" tone={isFirst ? 'primary' : 'ghost'} onPress={() => void ask('stage.bring', { participantId })}>
+      {t.rich('hands.bring', { who: () => <VisuallyHidden>{person?.name}</VisuallyHidden> })}
     </Button>
   )
 }

@@ -4,13 +4,13 @@ import { Check, TriangleAlert, Video } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState, type ReactNode } from 'react'
 import { Icon } from '#app/_ui/icon.tsx'
-import { Menu } from '#app/_ui/menu.tsx'
 import type { DeviceKind } from '../devices/open-device.ts'
 import { playTestTone } from '../devices/play-test-tone.ts'
 import { useDeviceList } from '../devices/use-device-list.ts'
 import { isLinkNarrow } from '../devices/link-hint.ts'
 import { useMedia, useOwn, useSeminar } from '../session/seminar-context.tsx'
 import { WordButton } from './word-button.tsx'
+import { WordSelect } from './word-select.tsx'
 
 /** What works and what does not, each with what to do about it. */
 export function DeviceChecks({ onlyWatches }: { onlyWatches: boolean }) {
@@ -62,11 +62,12 @@ function DeviceRow({ kind }: { kind: DeviceKind }) {
           note={`${device.label}${size}`}
           action={
             choices.length < 2 ? undefined : (
-              <Menu
-                trigger={<WordButton aria-label={t(`devices.change.${kind}`)}>{t('devices.changeWord')}</WordButton>}
-                entries={choices.map(({ id, label }) => ({ id, label, isSelected: id === deviceId }))}
-                onAction={(id) => own.choose(kind, id)}
-                placement="bottom end"
+              <WordSelect
+                word={t('devices.changeWord')}
+                label={t(`devices.change.${kind}`)}
+                choices={choices}
+                value={deviceId}
+                onChange={(id) => own.choose(kind, id)}
               />
             )
           }

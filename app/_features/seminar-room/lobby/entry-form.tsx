@@ -1,6 +1,6 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { useState, type FormEvent } from 'react'
 import { httpRequest } from '#app/_client/http-client.ts'
 import { RequestError } from '#app/_client/request-error.ts'
@@ -21,6 +21,7 @@ type EntryFormProps = {
 /** Name of a guest, consent where it will be recorded, and the way in. */
 export function EntryForm({ onlyWatches, onEntering }: EntryFormProps) {
   const t = useTranslations('room')
+  const locale = useLocale()
   const { room } = useSeminar()
   const { activityId, isGuest, isOpen, mayOpen, willRecord } = useFacts()
   const door = useRoom((state) => state.door)
@@ -44,7 +45,7 @@ export function EntryForm({ onlyWatches, onEntering }: EntryFormProps) {
       await room.join({ wantsStage, ...(isGuest ? { guestName: name } : {}) })
     } catch (error) {
       if (!(error instanceof RequestError)) throw error
-      setFault(t('locale') === 'zh-CN' ? error.message : t(`errors.${error.code}`))
+      setFault(locale === 'zh-CN' ? error.message : t(`errors.${error.code}`))
       setIsBusy(false)
     }
   }

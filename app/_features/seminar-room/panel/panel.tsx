@@ -8,8 +8,7 @@ import { useUnreadChat } from '../chat/use-unread-chat.ts'
 import { HandsFoot } from '../hands/hands-foot.tsx'
 import { PeoplePanel } from '../people/people-panel.tsx'
 
-export const PANEL_TABS = ['plan', 'chat', 'people'] as const
-export type PanelTab = (typeof PANEL_TABS)[number]
+export type PanelTab = 'plan' | 'chat' | 'people'
 
 type PanelProps = {
   tab: PanelTab

@@ -19,7 +19,11 @@ export function PeoplePanel() {
   const hands = useRoom((state) => state.room.hands)
   const groups = useMemo(() => groupPeople({ participants, stage, hands }), [participants, stage, hands])
   return (
-    <section aria-label={t('people.label')} className="h-full overflow-y-auto overscroll-contain px-5 py-2 phone:px-4">
+    <section
+      tabIndex={0}
+      aria-label={t('people.label')}
+      className="h-full overflow-y-auto overscroll-contain px-5 py-2 phone:px-4"
+    >
       {groups.map(({ group, ids }) => (
         <div key={group} className="py-2">
           <h2 className="text-meta text-ink-3">{t(`people.groups.${group}`, { count: ids.length })}</h2>

@@ -15,7 +15,6 @@ export interface SeminarFacts {
   title: string
   /** 课例研讨 */
   kindWord: string
-  hostName: string
   /** Where 返回 and the end screens lead. */
   activityHref: string
   replayHref: string

@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { useCallback } from 'react'
 import { RequestError } from '#app/_client/request-error.ts'
 import { showToast } from '#app/_ui/toast-queue.ts'
@@ -26,14 +26,15 @@ export function useAsk() {
 /** Says a failed request in the reader's language. Anything else is a bug and thrown on. */
 export function useTellFailure() {
   const t = useTranslations('room')
+  const locale = useLocale()
   return useCallback(
     (error: unknown) => {
       if (!(error instanceof RequestError)) throw error
       // What a rule of the domain says is more exact than its code.
       const own = error.code === 'INVALID' || error.code === 'QUOTA' || error.code === 'CONFLICT'
-      const text = own && t('locale') === 'zh-CN' ? error.message : t(`errors.${error.code}`)
+      const text = own && locale === 'zh-CN' ? error.message : t(`errors.${error.code}`)
       showToast({ kind: 'error', text })
     },
-    [t],
+    [t, locale],
   )
 }

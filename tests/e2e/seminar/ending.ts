@@ -1,0 +1,100 @@
+import { expect } from '@playwright/test'
+import { readCamera } from '#tests/support/browser/readers.ts'
+import { loopDistanceMs, onLoop } from '#tests/support/footage/footage-clock.ts'
+import { PLAN_FIRST, PLAN_LATER } from './faults.ts'
+import { spreadOf, type Moment } from './moment.ts'
+import {
+  chooseCamera,
+  mainPicture,
+  openReplayAt,
+  planAtMoment,
+  play,
+  positionSecond,
+  pressLanesAt,
+  saidBy,
+} from './replay.ts'
+import { endedHeading, holdToEnd, undoEndButton } from './room.ts'
+import type { Scene } from './scene.ts'
+
+const UNDO_MS = 10_000
+const END_MS = 20_000
+const REPLAY_THERE_MS = 5_000
+const SHOW_MS = 20_000
+const RIGHT_SECOND_MS = 1_000
+const TOGETHER_MS = 80
+const SEEK_S = 2
+
+/** Once by mistake and taken back, then for all. */
+export async function endForAll({ host, everybody }: Scene): Promise<void> {
+  await holdToEnd(host)
+  await undoEndButton(host).click()
+  for (const { page } of everybody) await expect(page.getByText(/秒后散场/)).toBeHidden({ timeout: UNDO_MS })
+  await holdToEnd(host)
+  for (const person of everybody) await expect(endedHeading(person)).toBeVisible({ timeout: END_MS })
+}
+
+/** The host goes from the closed room straight to the replay, and it shows a picture. */
+export async function replayIsThere({ host, figures }: Scene): Promise<void> {
+  const endedAtEpochMs = Date.now()
+  await host.page.getByRole('link', { name: '看回放' }).click()
+  await expect
+    .poll(
+      async () => ((await mainPicture(host.page).count()) === 1 ? await readCamera(mainPicture(host.page)) : null),
+      {
+        timeout: SHOW_MS,
+        intervals: [50],
+      },
+    )
+    .not.toBeNull()
+  const tookMs = Date.now() - endedAtEpochMs
+  figures.note('replay: first picture, after the end', tookMs)
+  expect(tookMs).toBeLessThanOrEqual(REPLAY_THERE_MS)
+}
+
+/** The right camera at the right second, and all tracks together. */
+export async function replayIsTogether(scene: Scene, moment: Moment): Promise<void> {
+  const { host, door, activityId, product, figures } = scene
+  const { zeroEpochMs } = await door.request('replay.get', { activityId })
+  const second = Math.floor(moment.atMs / 1_000)
+  for (const shown of [moment.presenter, moment.host]) {
+    const { page } = host
+    await openReplayAt(page, { url: product.url, activityId }, second)
+    await chooseCamera(page, shown.person.name)
+    const wantedMs = onLoop(zeroEpochMs + second * 1_000 + shown.pictureMs)
+    await expect
+      .poll(async () => (await readCamera(mainPicture(page)))?.cameraId, { timeout: SHOW_MS })
+      .toBe(shown.person.cameraId)
+    const reading = await readCamera(mainPicture(page))
+    const lateMs = loopDistanceMs(reading?.clockMs ?? Number.NaN, wantedMs)
+    figures.note(`replay: picture of ${shown.person.name} behind its second`, lateMs)
+    expect(Math.abs(lateMs)).toBeLessThan(RIGHT_SECOND_MS)
+    await play(page)
+    let spreadMs: number | null = null
+    await expect
+      .poll(async () => (spreadMs = await spreadOf(page, { moment, shown })), { timeout: SHOW_MS })
+      .not.toBeNull()
+    figures.note(`replay: picture of ${shown.person.name} and both voices apart`, spreadMs ?? Number.NaN)
+    expect(spreadMs).toBeLessThanOrEqual(TOGETHER_MS)
+  }
+}
+
+interface Written {
+  atMs: number
+  said: readonly string[]
+  plan: 'first' | 'later'
+}
+
+/** Chat and plan as they were at this second. */
+export async function replayShowsWhatWasWritten(scene: Scene, { atMs, said, plan }: Written): Promise<void> {
+  const { host, product, activityId } = scene
+  await openReplayAt(host.page, { url: product.url, activityId }, Math.ceil(atMs / 1_000))
+  await expect(planAtMoment(host.page)).toContainText(PLAN_FIRST, { timeout: SHOW_MS })
+  if (plan === 'first') await expect(planAtMoment(host.page)).not.toContainText(PLAN_LATER)
+  else await expect(planAtMoment(host.page)).toContainText(PLAN_LATER)
+  await expect.poll(() => saidBy(host.page)).toEqual(said)
+}
+
+export async function lanesSeek({ host: { page } }: Scene): Promise<void> {
+  const second = await pressLanesAt(page, 0.5)
+  await expect.poll(async () => Math.abs((await positionSecond(page)) - second)).toBeLessThanOrEqual(SEEK_S)
+}

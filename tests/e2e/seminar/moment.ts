@@ -1,0 +1,75 @@
+import { expect, type Page } from '@playwright/test'
+import { measureOwnLipSync, readPageTones, watchCamera } from '#tests/support/browser/readers.ts'
+import { loopDistanceMs } from '#tests/support/footage/footage-clock.ts'
+import type { Person } from './person.ts'
+import { mainPicture } from './replay.ts'
+import type { Scene } from './scene.ts'
+
+const LISTEN_MS = 4_000
+/** Chromium's fake microphone loses time on a busy machine; a measurement in which it did says nothing. */
+const STEADY_MS = 25
+const TRIES_MS = 60_000
+
+/** How the footage of one person stood to the wall clock when it left their devices. */
+interface OwnPhases {
+  person: Person
+  pictureMs: number
+  soundMs: number
+}
+
+/** One moment of the session, as those who were sent knew it. */
+export interface Moment {
+  /** On the session's clock: the middle of what was measured. */
+  atMs: number
+  host: OwnPhases
+  presenter: OwnPhases
+}
+
+export async function takeMoment(scene: MomentScene): Promise<Moment> {
+  let taken: Moment | null = null
+  await expect
+    .poll(
+      async () => {
+        const atMs = (await scene.sessionNowMs()) + LISTEN_MS / 2
+        const [ofHost, ofPresenter] = await Promise.all([ownPhases(scene.host), ownPhases(scene.presenter)])
+        taken = ofHost === null || ofPresenter === null ? null : { atMs, host: ofHost, presenter: ofPresenter }
+        return taken
+      },
+      { timeout: TRIES_MS, message: 'a moment without drift' },
+    )
+    .not.toBeNull()
+  if (taken === null) throw new Error('No moment was taken.')
+  return taken
+}
+
+type MomentScene = Pick<Scene, 'host' | 'presenter'> & { sessionNowMs: () => Promise<number> }
+
+async function ownPhases(person: Person): Promise<OwnPhases | null> {
+  const lips = await measureOwnLipSync(person.page, { durationMs: LISTEN_MS })
+  if (lips === null || lips.soundDriftMs > STEADY_MS) return null
+  return { person, pictureMs: lips.picturePhaseMs, soundMs: lips.soundPhaseMs }
+}
+
+/**
+ * How far the tracks that play now are from each other, in milliseconds, compared with how they were sent: the picture
+ * of `shown` and the voices of both. Null while one of them does not play.
+ */
+export async function spreadOf(
+  page: Page,
+  { moment, shown }: { moment: Moment; shown: OwnPhases },
+): Promise<number | null> {
+  const [seen, heard] = await Promise.all([
+    watchCamera(mainPicture(page), { durationMs: LISTEN_MS }),
+    readPageTones(page, { durationMs: LISTEN_MS }),
+  ])
+  if (seen.phaseMs === null || seen.cameraId !== shown.person.cameraId) return null
+  const offsets = [loopDistanceMs(shown.pictureMs, seen.phaseMs)]
+  for (const { person, soundMs } of [moment.host, moment.presenter]) {
+    const voice = heard.find(({ cameraId }) => cameraId === person.cameraId)
+    if (voice === undefined) return null
+    offsets.push(loopDistanceMs(soundMs, voice.phaseMs))
+  }
+  const [first = 0] = offsets
+  const around = offsets.map((offset) => loopDistanceMs(first, offset))
+  return Math.max(...around) - Math.min(...around)
+}
