@@ -109,8 +109,14 @@ export const httpRequests = {
     }),
     page(activityCard),
   ),
-  /** `planText`: what stands in the plan so far, a line for each block; empty where it may not be read. */
-  'activity.get': request(z.object({ activityId: id, link }), activityDetail.extend({ planText: z.string() })),
+  /**
+   * `planText`: what stands in the plan so far, a line for each block; empty where it may not be read. `agendaItemId`:
+   * where the host is in the agenda while the room is open, as soon as the host has gone to an item.
+   */
+  'activity.get': request(
+    z.object({ activityId: id, link }),
+    activityDetail.extend({ planText: z.string(), agendaItemId: id.nullable() }),
+  ),
   'activity.create': request(activityInput, z.object({ activityId: id })),
   'activity.update': request(z.object({ activityId: id, input: activityInput }), nothing),
   'activity.publish': request(z.object({ activityId: id }), nothing),

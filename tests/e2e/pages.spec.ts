@@ -14,7 +14,7 @@ const LOOKS = [
   { theme: 'dark', width: 360 },
 ] as const
 
-let product: Product
+let product: Product | undefined
 
 test.beforeAll(async () => {
   test.setTimeout(START_TIMEOUT_MS)

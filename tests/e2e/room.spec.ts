@@ -26,9 +26,9 @@ test.beforeAll(async () => {
   if (card === undefined) throw new Error('The demo city has no seminar that is on now.')
   roomPath = `/seminar/${card.id}`
 })
-test.afterEach(async ({}, testInfo) => {
+test.afterEach(async () => {
   await Promise.all(browsers.splice(0).map((browser) => browser.close()))
-  await product.attachLogOnFailure(testInfo)
+  await product.attachLogOnFailure(test.info())
 })
 test.afterAll(() => product.stop())
 
@@ -148,7 +148,6 @@ test('[KEY1] the room by keyboard alone: hand, chat, help, and keys that rest wh
   const page = await comeIn(TEACHER)
   await page.getByRole('checkbox').focus()
   await page.keyboard.press('Space')
-  await page.keyboard.press('Enter')
   await tabTo(page, '进入研讨室')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('main', { name: '台上' })).toBeVisible()

@@ -13,6 +13,7 @@ import { LinkButton } from '#app/_ui/link-button.tsx'
 import { PageShell } from '#app/_ui/page-shell.tsx'
 import { TextLink } from '#app/_ui/text-link.tsx'
 import { LookChoices } from './look-choices.tsx'
+import { OfflineLine } from './offline-line.tsx'
 
 type SitePageProps = {
   current?: 'home' | 'activities' | 'studios' | 'desk'
@@ -110,6 +111,7 @@ export async function SitePage({ current, path = '/', width = 'page', dock, sear
       ]}
       footerEnd={looks}
     >
+      <OfflineLine>{t('offline')}</OfflineLine>
       {children}
     </PageShell>
   )

@@ -1,15 +1,18 @@
 import { getTranslations } from 'next-intl/server'
-import type { ActivityDetail } from '#core/contract/http-requests.ts'
+import type { HttpOutput } from '#core/contract/http-requests.ts'
 import { clockWords } from '#core/domain/activity/time-words.ts'
 import { classNames } from '#app/_ui/class-names.ts'
 import { Section } from '#app/_ui/section.tsx'
 
 const MINUTE_MS = 60_000
 
-type ActivityAgendaProps = { detail: ActivityDetail; nowEpochMs: number }
+type ActivityAgendaProps = { detail: HttpOutput<'activity.get'>; nowEpochMs: number }
 
-/** 议程, each item at its planned time; the one whose time it is stands out while the room is open. */
-export async function ActivityAgenda({ detail: { card, agenda }, nowEpochMs }: ActivityAgendaProps) {
+/**
+ * 议程, each item at its planned time. While the room is open the item stands out to which the host has gone; until the
+ * host has gone to one, the one whose time it is.
+ */
+export async function ActivityAgenda({ detail: { card, agenda, agendaItemId }, nowEpochMs }: ActivityAgendaProps) {
   const t = await getTranslations('activity.agenda')
   const minutes = agenda.reduce((sum, item) => sum + item.minutes, 0)
   const starts = agenda.map((_, index) =>
@@ -28,8 +31,8 @@ export async function ActivityAgenda({ detail: { card, agenda }, nowEpochMs }: A
         <ol>
           {agenda.map((item, index) => {
             const startsAt = starts[index] ?? 0
-            const isNow =
-              card.state === 'live' && nowEpochMs >= startsAt && nowEpochMs < startsAt + item.minutes * MINUTE_MS
+            const isDue = nowEpochMs >= startsAt && nowEpochMs < startsAt + item.minutes * MINUTE_MS
+            const isNow = card.state === 'live' && (agendaItemId === null ? isDue : item.id === agendaItemId)
             return (
               <li
                 key={item.id}

@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import type { PersonCard } from '#core/contract/activity.ts'
 import type { ActivityDetail } from '#core/contract/http-requests.ts'
 import type { RoomRole } from '#core/contract/roles.ts'
+import { dayNumberOf } from '#core/domain/activity/city-calendar.ts'
 import { clockWords, dayWords, weekdayWords } from '#core/domain/activity/time-words.ts'
 import { FactList, type Fact } from '#app/_ui/fact-list.tsx'
 import { LevelTag } from '#app/_ui/level-tag.tsx'
@@ -38,7 +39,10 @@ export async function ActivityFacts({ detail }: { detail: ActivityDetail }) {
             <time dateTime={card.startsAt}>
               {dayWords(from, locale)} {weekdayWords(from, locale)}
               <br />
-              {t('aside.timeRange', { from: clockWords(from), to: clockWords(to) })}
+              {t(dayNumberOf(to) > dayNumberOf(from) ? 'aside.timeRangeNextDay' : 'aside.timeRange', {
+                from: clockWords(from),
+                to: clockWords(to),
+              })}
             </time>
           ),
         },

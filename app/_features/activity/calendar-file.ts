@@ -47,7 +47,7 @@ export function calendarFile({
     `SUMMARY:${escape(card.title)}`,
     `DESCRIPTION:${escape([card.question, url].filter((part) => part !== '').join('\n'))}`,
     `URL:${url}`,
-    `ORGANIZER;CN=${JSON.stringify(card.host.name)}:${url}`,
+    `ORGANIZER;CN="${card.host.name.replace(/["\p{Cc}]/gu, '')}":${url}`,
     'END:VEVENT',
     'END:VCALENDAR',
     '',

@@ -17,7 +17,7 @@ export type MistakeText =
   | 'dateMissing'
   | 'fromMissing'
   | 'toMissing'
-  | 'toEarly'
+  | 'toSame'
   | 'itemTitleMissing'
   | 'itemTitleLong'
   | 'itemNoteLong'
@@ -35,7 +35,7 @@ export function findMistakes(values: ActivityFormValues, { places }: { places: r
   if (values.date === null) mistakes['date'] = 'dateMissing'
   if (values.from === null) mistakes['from'] = 'fromMissing'
   if (values.to === null) mistakes['to'] = 'toMissing'
-  else if (values.from !== null && values.to <= values.from) mistakes['to'] = 'toEarly'
+  else if (values.to === values.from) mistakes['to'] = 'toSame'
   for (const item of values.agenda) {
     const itemTitle = item.title.trim()
     if (itemTitle === '') mistakes[`agenda.${item.key}.title`] = 'itemTitleMissing'

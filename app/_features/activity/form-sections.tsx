@@ -11,7 +11,7 @@ import { TextArea } from '#app/_ui/text-area.tsx'
 import { TextField } from '#app/_ui/text-field.tsx'
 import { TimeField } from '#app/_ui/time-field.tsx'
 import { AgendaEditor } from './agenda-editor.tsx'
-import { dateValue, placeOf, timeValue, type ActivityFormValues } from './form-values.ts'
+import { dateValue, endsNextDay, placeOf, timeValue, type ActivityFormValues } from './form-values.ts'
 import { PeopleEditor } from './people-editor.tsx'
 
 type FormSectionsProps = {
@@ -89,6 +89,7 @@ export function FormSections({ values, places, isPlaceFixed, onChange, errorOf }
             label={t('to')}
             value={timeValue(values.to)}
             onChange={(to) => onChange({ to: to?.toString() ?? null })}
+            hint={endsNextDay(values) ? t('toNextDay') : undefined}
             error={errorOf('to')}
           />
         </div>

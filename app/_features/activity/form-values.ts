@@ -99,6 +99,10 @@ function localParts(instant: string): { date: string; time: string } {
 export const dateValue = (date: string | null): CalendarDate | null => (date === null ? null : parseDate(date))
 export const timeValue = (time: string | null): Time | null => (time === null ? null : parseTime(time))
 
+/** An end that is earlier than the start is the next day's. */
+export const endsNextDay = ({ from, to }: Pick<ActivityFormValues, 'from' | 'to'>): boolean =>
+  from !== null && to !== null && to < from
+
 /** What the contract wants. Call it only when `findMistakes` has found none. */
 export function toActivityInput(values: ActivityFormValues): ActivityInput {
   const { kind, date, from, to, place, agenda, people, ...rest } = values
@@ -108,7 +112,7 @@ export function toActivityInput(values: ActivityFormValues): ActivityInput {
     studioId: place === OWN ? null : place,
     kind,
     startsAt: `${date}T${from}${OFFSET}`,
-    endsAt: `${date}T${to}${OFFSET}`,
+    endsAt: `${endsNextDay(values) ? parseDate(date).add({ days: 1 }).toString() : date}T${to}${OFFSET}`,
     agenda: agenda.map(({ itemId, title, minutes, note }) => ({
       ...(itemId === undefined ? {} : { id: itemId }),
       title,

@@ -1,11 +1,10 @@
 import { getTranslations } from 'next-intl/server'
-import Link from 'next/link'
 import { titleLevel } from '#core/contract/activity.ts'
 import type { StudioCard } from '#core/contract/http-requests.ts'
 import { buttonStyle } from '#app/_ui/button-style.ts'
-import { classNames } from '#app/_ui/class-names.ts'
 import { DottedLeaderRow } from '#app/_ui/dotted-leader-row.tsx'
 import { Empty } from '#app/_ui/empty.tsx'
+import { FilterLinks } from '#app/_ui/filter-links.tsx'
 import { LevelTag } from '#app/_ui/level-tag.tsx'
 import { LinkButton } from '#app/_ui/link-button.tsx'
 import { hrefOfStudios, STUDIO_KINDS, type StudioQuery } from './studio-query.ts'
@@ -23,7 +22,7 @@ export async function StudioDirectory({ studios, nextCursor, query }: StudioDire
       <h1 className="pt-4 pb-6 font-song text-title font-semibold phone:pb-4 phone:text-h1">{t('title')}</h1>
       <div className="border-t border-line-2 pt-5 phone:pt-3 desk:grid desk:grid-cols-[8.5rem_minmax(0,1fr)] desk:gap-x-6">
         <div className="flex flex-col gap-6 phone:mb-4 phone:gap-2">
-          <Choices
+          <FilterLinks
             label={t('kind')}
             choices={[
               {
@@ -38,7 +37,7 @@ export async function StudioDirectory({ studios, nextCursor, query }: StudioDire
               })),
             ]}
           />
-          <Choices
+          <FilterLinks
             label={t('level')}
             choices={[
               {
@@ -101,31 +100,5 @@ export async function StudioDirectory({ studios, nextCursor, query }: StudioDire
         </div>
       </div>
     </>
-  )
-}
-
-type ChoicesProps = { label: string; choices: readonly { label: string; href: string; isChosen: boolean }[] }
-
-function Choices({ label, choices }: ChoicesProps) {
-  return (
-    <nav aria-label={label}>
-      <p className="text-meta text-ink-3 phone:sr-only">{label}</p>
-      <ul className="phone:flex phone:flex-wrap phone:gap-x-4">
-        {choices.map(({ label: word, href, isChosen }) => (
-          <li key={href}>
-            <Link
-              href={href}
-              {...(isChosen ? { 'aria-current': 'true' as const } : {})}
-              className={classNames(
-                'block py-[5px] hovered:text-ink phone:py-2.5',
-                isChosen ? 'font-semibold text-ink' : 'text-ink-2',
-              )}
-            >
-              {word}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
   )
 }

@@ -92,7 +92,8 @@ export class PostgresActivities implements Activities {
 }
 
 function conditionsOf(query: ActivityQuery): Prisma.ActivityWhereInput[] {
-  const { states, kind, search, studioId, concerning, hostedBy, withReplay, startsWithin, endsAfterEpochMs } = query
+  const { states, kind, search, studioId, concerning, hostedBy, withReplay, startsWithin } = query
+  const { endsAfterEpochMs, endsUntilEpochMs } = query
   const conditions: Prisma.ActivityWhereInput[] = [visibleTo(query.visibleTo), { state: { in: [...states] } }]
   if (kind !== undefined) conditions.push({ kind })
   if (search !== undefined) {
@@ -104,6 +105,7 @@ function conditionsOf(query: ActivityQuery): Prisma.ActivityWhereInput[] {
   if (hostedBy !== undefined) conditions.push({ hostId: hostedBy })
   if (withReplay === true) conditions.push({ sessions: { some: replayable } })
   if (endsAfterEpochMs !== undefined) conditions.push({ endsAt: { gt: new Date(endsAfterEpochMs) } })
+  if (endsUntilEpochMs !== undefined) conditions.push({ endsAt: { lte: new Date(endsUntilEpochMs) } })
   if (startsWithin !== undefined) {
     const { fromEpochMs, toEpochMs } = startsWithin
     conditions.push({ startsAt: { gte: new Date(fromEpochMs), lt: new Date(toEpochMs) } })

@@ -1,5 +1,8 @@
+import { z } from 'zod'
 import type { LivePresence } from '#server/usecases/activities/ports.ts'
 import type { Database } from './database.ts'
+
+const agendaMoved = z.object({ itemId: z.string() })
 
 /** Counts from the logs of the running sessions who has come and not left. */
 export class PostgresLivePresence implements LivePresence {
@@ -22,5 +25,14 @@ export class PostgresLivePresence implements LivePresence {
       WHERE s."endedAt" IS NULL AND s."activityId" = ANY(${[...activityIds]})
       GROUP BY s."activityId"`
     return new Map(rows.map(({ activityId, present }) => [activityId, present]))
+  }
+
+  async agendaItemId(sessionId: string) {
+    const last = await this.#database.timelineEvent.findFirst({
+      where: { sessionId, type: 'agenda.moved' },
+      orderBy: { seq: 'desc' },
+      select: { payload: true },
+    })
+    return last === null ? null : agendaMoved.parse(last.payload).itemId
   }
 }

@@ -16,5 +16,10 @@ export async function getActivity(
     personId === null ? null : deps.people.summary(personId),
   ])
   const detail = await presentDetail(deps, actor, { ...found, me })
-  return { ...detail, planText: detail.plan === null ? '' : await deps.activities.planText(input.activityId) }
+  const { card, plan, sessionId } = detail
+  const [planText, agendaItemId] = await Promise.all([
+    plan === null ? '' : deps.activities.planText(input.activityId),
+    card.state === 'live' && sessionId !== null ? deps.presence.agendaItemId(sessionId) : null,
+  ])
+  return { ...detail, planText, agendaItemId }
 }

@@ -3,31 +3,62 @@ import type { ActivityState } from '#core/contract/activity.ts'
 import type { HttpOutput, HttpParsedInput } from '#core/contract/http-requests.ts'
 import type { Actor } from '#core/domain/policy/actor.ts'
 import { cutPage, decodeCursor } from '../cursor.ts'
-import type { Activities, ActivityOrder, LivePresence } from './ports.ts'
+import type { Clock } from '../ports.ts'
+import type { Activities, ActivityOrder, ActivityQuery, ActivitySummary, LivePresence } from './ports.ts'
 import { presentActivities } from './present-activity.ts'
 
-const position = z.tuple([z.number(), z.string()])
-const PUBLIC_STATES: readonly ActivityState[] = ['published', 'live', 'ended']
+type ListedState = NonNullable<HttpParsedInput<'activities.list'>['state']>
 
-/** What is to come begins with the nearest, everything else with the newest. */
-const orderOf = (state: ActivityState | undefined): ActivityOrder =>
-  state === 'published' ? 'soonest-first' : 'latest-first'
+/** A part of the list, in an order of its own. */
+interface Stage {
+  state: ActivityState
+  order: ActivityOrder
+  ends?: Pick<ActivityQuery, 'endsAfterEpochMs' | 'endsUntilEpochMs'>
+}
+
+/** The stage, and the start and id of the last one seen in it. */
+const position = z.tuple([z.number().int().min(0), z.number(), z.string()])
 
 export async function listActivities(
-  { activities, presence }: { activities: Activities; presence: LivePresence },
+  { activities, presence, clock }: { activities: Activities; presence: LivePresence; clock: Clock },
   actor: Actor,
   { state, kind, search, studioId, cursor, limit }: HttpParsedInput<'activities.list'>,
 ): Promise<HttpOutput<'activities.list'>> {
-  const found = await activities.list({
-    visibleTo: actor,
-    states: state === undefined ? PUBLIC_STATES : [state],
-    ...(kind === undefined ? {} : { kind }),
-    ...(search === undefined || search === '' ? {} : { search }),
-    ...(studioId === undefined ? {} : { studioId }),
-    ...(cursor === undefined ? {} : { after: decodeCursor(cursor, position) }),
-    order: orderOf(state),
-    limit: limit + 1,
+  const from = cursor === undefined ? null : decodeCursor(cursor, position)
+  const found: { stage: number; row: ActivitySummary }[] = []
+  for (const [stage, { state: wanted, order, ends }] of stagesOf(state, { nowEpochMs: clock.nowEpochMs() }).entries()) {
+    if (stage < (from?.[0] ?? 0) || found.length > limit) continue
+    const rows = await activities.list({
+      visibleTo: actor,
+      states: [wanted],
+      ...ends,
+      ...(kind === undefined ? {} : { kind }),
+      ...(search === undefined || search === '' ? {} : { search }),
+      ...(studioId === undefined ? {} : { studioId }),
+      ...(from?.[0] === stage ? { after: [from[1], from[2]] } : {}),
+      order,
+      limit: limit + 1 - found.length,
+    })
+    found.push(...rows.map((row) => ({ stage, row })))
+  }
+  const { rows, nextCursor } = cutPage(found, {
+    limit,
+    positionOf: ({ stage, row }) => [stage, row.startsAtEpochMs, row.id],
   })
-  const { rows, nextCursor } = cutPage(found, { limit, positionOf: ({ startsAtEpochMs, id }) => [startsAtEpochMs, id] })
-  return { items: await presentActivities({ presence }, rows), nextCursor }
+  const items = await presentActivities(
+    { presence },
+    rows.map(({ row }) => row),
+  )
+  return { items, nextCursor }
+}
+
+/** What is live, then what comes, the nearest first, then what was, the newest first; at last what was never held. */
+function stagesOf(state: ListedState | undefined, { nowEpochMs }: { nowEpochMs: number }): Stage[] {
+  const stages: Stage[] = [
+    { state: 'live', order: 'latest-first' },
+    { state: 'published', order: 'soonest-first', ends: { endsAfterEpochMs: nowEpochMs } },
+    { state: 'ended', order: 'latest-first' },
+    { state: 'published', order: 'latest-first', ends: { endsUntilEpochMs: nowEpochMs } },
+  ]
+  return state === undefined ? stages : stages.filter((stage) => stage.state === state)
 }

@@ -62,6 +62,7 @@ export interface ActivityQuery {
   withReplay?: boolean
   startsWithin?: { fromEpochMs: number; toEpochMs: number }
   endsAfterEpochMs?: number
+  endsUntilEpochMs?: number
   order: ActivityOrder
   /** Start and id of the last one seen. */
   after?: readonly [number, string]
@@ -119,6 +120,8 @@ export interface SessionOpener {
 /** How many sit in the rooms now, by activity id; rooms that are not open are not there. */
 export interface LivePresence {
   presentCounts(activityIds: readonly string[]): Promise<ReadonlyMap<string, number>>
+  /** The item of the agenda that the host has gone to; null before the first. */
+  agendaItemId(sessionId: string): Promise<string | null>
 }
 
 /** Where the holder of a person's organisation lies. */

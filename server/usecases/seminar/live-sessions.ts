@@ -7,13 +7,7 @@ import { giveUpSeat, loseConnection } from '#core/domain/seminar/decide/seats.ts
 import type { BaseDeps } from '../ports.ts'
 import type { SeminarLimits } from './limits.ts'
 import { LiveSession } from './live-session.ts'
-import type {
-  AttendanceStore,
-  RecordingControl,
-  SessionDirectory,
-  RoomLeases,
-  TimelineStore,
-} from './ports.ts'
+import type { AttendanceStore, RecordingControl, SessionDirectory, RoomLeases, TimelineStore } from './ports.ts'
 import { RoomTimers } from './room-timers.ts'
 
 export interface LiveSessionsOptions extends BaseDeps {

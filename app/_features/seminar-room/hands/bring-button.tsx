@@ -2,7 +2,6 @@
 
 import { useTranslations } from 'next-intl'
 import { Button } from '#app/_ui/button.tsx'
-import { VisuallyHidden } from '#app/_ui/visually-hidden.tsx'
 import { useParticipant } from '../session/seminar-context.tsx'
 import { useAsk } from '../session/use-ask.ts'
 
@@ -13,7 +12,7 @@ export function BringButton({ participantId, isFirst }: { participantId: string;
   const ask = useAsk()
   return (
     <Button size="xs" tone={isFirst ? 'primary' : 'ghost'} onPress={() => void ask('stage.bring', { participantId })}>
-      {t.rich('hands.bring', { who: () => <VisuallyHidden>{person?.name}</VisuallyHidden> })}
+      {t.rich('hands.bring', { who: () => <span className="text-[0px]">{person?.name}</span> })}
     </Button>
   )
 }
