@@ -37,7 +37,8 @@ export function ComboBox<Id extends string>(props: ComboBoxProps<Id>) {
       {...field}
       {...(props.inputValue === undefined ? { defaultItems: options } : { items: options })}
       onChange={choose}
-      allowsEmptyCollection
+      // Where nothing is asked yet, there is no answer: a list that is fetched stays shut, also after a choice.
+      allowsEmptyCollection={props.inputValue?.trim() !== ''}
       menuTrigger="focus"
       isInvalid={error !== undefined}
       className={classNames('block', className)}

@@ -22,9 +22,9 @@ test.beforeAll(async () => {
   test.setTimeout(START_TIMEOUT_MS)
   scene = await Scene.create()
 })
-test.afterEach(async ({}, testInfo) => {
-  await scene.product.attachLogOnFailure(testInfo)
-  await scene.figures.attachTo(testInfo)
+test.afterEach(async () => {
+  await scene.product.attachLogOnFailure(test.info())
+  await scene.figures.attachTo(test.info())
 })
 test.afterAll(() => scene.close())
 

@@ -91,7 +91,7 @@ export class Product {
     return [...this.#logs, this.#service.output].join('\n--- killed ---\n')
   }
 
-  /** For `afterAll`: shows what the servers said where a test has failed. */
+  /** For `afterEach`: shows what the servers said where a test has failed. */
   async attachLogOnFailure(testInfo: TestInfo): Promise<void> {
     if (testInfo.status === testInfo.expectedStatus) return
     await testInfo.attach('server.log', { body: this.log, contentType: 'text/plain' })

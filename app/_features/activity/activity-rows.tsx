@@ -47,6 +47,8 @@ export async function ActivityRows({ activities, nowEpochMs, isOfOneStudio = fal
               <LiveMark>{t('states.live')}</LiveMark>
             ) : card.state === 'ended' && card.replayDurationMs !== null ? (
               <span className="text-bamboo">{t('replay', { length: lengthWords(card.replayDurationMs) })}</span>
+            ) : card.state === 'published' && Date.parse(card.endsAt) <= nowEpochMs ? (
+              t('notHeld')
             ) : (
               t(`states.${card.state}`)
             )}

@@ -33,7 +33,7 @@ export function PeopleEditor({ people, onChange }: PeopleEditorProps) {
       <ComboBox
         label={t('person')}
         hint={t('personHint')}
-        emptyText={query.trim() === '' ? t('personHint') : t('personNone')}
+        emptyText={search.isSearching ? t('personSearching') : t('personNone')}
         error={search.hasFailed ? t('searchFailed') : undefined}
         options={search.found
           .filter(({ id }) => !chosen.has(id))
@@ -77,9 +77,12 @@ export function PeopleEditor({ people, onChange }: PeopleEditorProps) {
   )
 }
 
+type Search = { found: readonly PersonCard[]; hasFailed: boolean; isSearching: boolean }
+
 /** People whose name or school begins so. The answer to what is typed now is the only one that counts. */
-function usePeopleSearch(query: string): { found: readonly PersonCard[]; hasFailed: boolean } {
-  const [result, setResult] = useState<{ found: readonly PersonCard[]; hasFailed: boolean }>({
+function usePeopleSearch(query: string): Search {
+  const [result, setResult] = useState<Omit<Search, 'isSearching'> & { words: string }>({
+    words: '',
     found: [],
     hasFailed: false,
   })
@@ -89,9 +92,9 @@ function usePeopleSearch(query: string): { found: readonly PersonCard[]; hasFail
     const abort = new AbortController()
     const timer = setTimeout(() => {
       httpRequest('people.search', { query: words }, { signal: abort.signal }).then(
-        ({ people }) => setResult({ found: people, hasFailed: false }),
+        ({ people }) => setResult({ words, found: people, hasFailed: false }),
         () => {
-          if (!abort.signal.aborted) setResult({ found: [], hasFailed: true })
+          if (!abort.signal.aborted) setResult({ words, found: [], hasFailed: true })
         },
       )
     }, SEARCH_AFTER_MS)
@@ -100,5 +103,6 @@ function usePeopleSearch(query: string): { found: readonly PersonCard[]; hasFail
       abort.abort()
     }
   }, [words])
-  return words === '' ? { found: [], hasFailed: false } : result
+  if (words === '') return { found: [], hasFailed: false, isSearching: false }
+  return { found: result.found, hasFailed: result.hasFailed, isSearching: result.words !== words }
 }

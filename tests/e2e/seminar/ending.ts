@@ -57,7 +57,7 @@ export async function replayIsThere({ host: { page }, figures }: Scene): Promise
 export async function replayIsTogether(scene: Scene, moment: Moment): Promise<void> {
   const { host, door, activityId, product, figures } = scene
   const { zeroEpochMs } = await door.request('replay.get', { activityId })
-  const second = Math.floor(moment.atMs / 1_000)
+  const second = Math.round(moment.atMs / 1_000)
   for (const shown of [moment.presenter, moment.host]) {
     const { page } = host
     await openReplayAt(page, { url: product.url, activityId }, second)

@@ -19,7 +19,7 @@ interface OwnPhases {
 
 /** One moment of the session, as those who were sent knew it. */
 export interface Moment {
-  /** On the session's clock: the middle of what was measured. */
+  /** On the session's clock: where the measured window began. */
   atMs: number
   host: OwnPhases
   presenter: OwnPhases
@@ -30,7 +30,7 @@ export async function takeMoment(scene: MomentScene): Promise<Moment> {
   await expect
     .poll(
       async () => {
-        const atMs = (await scene.sessionNowMs()) + LISTEN_MS / 2
+        const atMs = await scene.sessionNowMs()
         const [ofHost, ofPresenter] = await Promise.all([ownPhases(scene.host), ownPhases(scene.presenter)])
         taken = ofHost === null || ofPresenter === null ? null : { atMs, host: ofHost, presenter: ofPresenter }
         return taken

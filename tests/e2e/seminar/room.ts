@@ -43,7 +43,7 @@ export const startRecording = (person: Person): Promise<void> => control(person,
 export const recordingMark = ({ page }: Person): Locator => page.getByRole('banner').getByText('录制中')
 export const handsOf = ({ page }: Person): Locator => page.getByRole('region', { name: '举手' })
 export const bringButton = (host: Person, name: string): Locator =>
-  handsOf(host).getByRole('button', { name: `请${name}发言` })
+  handsOf(host).getByRole('button', { name: new RegExp(`^请\\s*${name}\\s*发言$`) })
 export const reconnectingNote = ({ page }: Person): Locator => page.getByText('正在重连')
 export const endedHeading = ({ page }: Person): Locator => page.getByRole('heading', { name: '已经散场' })
 

@@ -5,6 +5,7 @@ import { httpSchemasOf } from '#core/contract/http-requests.ts'
 import { GUEST, SYSTEM, type Actor } from '#core/domain/policy/actor.ts'
 import { can } from '#core/domain/policy/can.ts'
 import { resourceOf } from '#server/usecases/activities/find-activity.ts'
+import { getActivity } from '#server/usecases/activities/get-activity.ts'
 import { listActivities } from '#server/usecases/activities/list-activities.ts'
 import { getDesk } from '#server/usecases/desk/get-desk.ts'
 import { getHome } from '#server/usecases/home/get-home.ts'
@@ -75,6 +76,21 @@ describe('pages', () => {
     },
   )
 
+  it('[ACT11] what is live, then what comes, nearest first, then what was, newest first, at last what was never held', async () => {
+    const { items } = await listActivities(world.city, SYSTEM, { limit: 60 })
+    const nowEpochMs = world.city.clock.nowEpochMs()
+    const stageOf = ({ state, endsAt }: (typeof items)[number]) =>
+      state === 'live' ? 0 : state === 'ended' ? 2 : Date.parse(endsAt) > nowEpochMs ? 1 : 3
+    const inOrder = items.toSorted((a, b) => {
+      const stage = stageOf(a)
+      const later = Date.parse(a.startsAt) - Date.parse(b.startsAt)
+      return stage - stageOf(b) || (stage === 1 ? later : -later)
+    })
+    expect(items.map(stageOf)).toEqual(inOrder.map(stageOf))
+    expect(items.map(({ startsAt }) => startsAt)).toEqual(inOrder.map(({ startsAt }) => startsAt))
+    expect(new Set(items.map(stageOf)).size).toBeGreaterThanOrEqual(3)
+  })
+
   it('[PAGE1] of studios', async () => {
     const first = await listStudios(world.city, GUEST, { limit: 3 })
     const rest = await listStudios(world.city, GUEST, { limit: 60, cursor: first.nextCursor ?? '' })
@@ -91,6 +107,30 @@ describe('pages', () => {
 })
 
 describe('the pages of the city', () => {
+  it('[AGENDA1] an activity tells where its host is in the agenda', async () => {
+    const session = await world.database.seminarSession.findFirstOrThrow({
+      where: { endedAt: null, activity: { title: '《背影》第二课时', state: 'live' } },
+      select: { id: true, activityId: true, activity: { select: { linkToken: true } } },
+    })
+    const get = () =>
+      getActivity(world.city, GUEST, { activityId: session.activityId, link: session.activity.linkToken })
+    const before = await get()
+    expect(before.agendaItemId).toBeNull()
+    const visited = before.agenda.slice(0, 2).map(({ id }) => id)
+    await world.database.timelineEvent.createMany({
+      data: visited.map((itemId, index) => ({
+        sessionId: session.id,
+        seq: 5_000 + index,
+        atMs: index,
+        type: 'agenda.moved',
+        actorId: null,
+        payload: { itemId },
+      })),
+    })
+    expect((await get()).agendaItemId).toBe(visited[1])
+    await world.database.timelineEvent.deleteMany({ where: { sessionId: session.id, seq: { gte: 5_000 } } })
+  })
+
   it('[HOME1] what is live comes with how many are there; who left does not count', async () => {
     const home = await getHome(world.city, GUEST)
     const live = home.live.find(({ title }) => title === '《背影》第二课时')

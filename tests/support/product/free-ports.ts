@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import { createSocket } from 'node:dgram'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
@@ -17,12 +18,18 @@ export interface PortRange {
 export const WEB_PORTS: PortRange = { first: 4_100, last: 4_199 }
 export const MEDIA_PORTS: PortRange = { first: 22_000, last: 31_999 }
 
-/** The first of `count` neighbouring ports that are free for TCP and UDP, looked for in steps of `step`. */
+/**
+ * `count` neighbouring ports that are free for TCP and UDP, at a place that is a multiple of `step` above the first.
+ * Looks from a place drawn at random, so that two who look at the same time do not find the same.
+ */
 export async function findFreePorts(
   range: PortRange,
   { count = 1, step = 1 }: { count?: number; step?: number } = {},
 ): Promise<number> {
-  for (let first = range.first; first + count - 1 <= range.last; first += step) {
+  const places = Math.floor((range.last - range.first + 1 - count) / step) + 1
+  const drawn = randomInt(places)
+  for (let place = 0; place < places; place += 1) {
+    const first = range.first + ((drawn + place) % places) * step
     const ports = Array.from({ length: count }, (_, index) => first + index)
     const free = await Promise.all(ports.flatMap((port) => [isFreeForTcp(port), isFreeForUdp(port)]))
     if (free.every(Boolean)) return first

@@ -1,16 +1,18 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
+import dynamic from 'next/dynamic'
 import { useState, type FormEvent } from 'react'
 import { httpRequest } from '#app/_client/http-client.ts'
 import { RequestError } from '#app/_client/request-error.ts'
 import { Button } from '#app/_ui/button.tsx'
 import { Checkbox } from '#app/_ui/checkbox.tsx'
 import { ErrorNotice } from '#app/_ui/notice.tsx'
-import { TextField } from '#app/_ui/text-field.tsx'
 import { useFacts, useRoom, useSeminar } from '../session/seminar-context.tsx'
 
-const GUEST_NAME_MAX_CHARS = 20
+const GuestNameField = dynamic(() => import('./guest-name-field.tsx').then((file) => file.GuestNameField), {
+  ssr: false,
+})
 
 type EntryFormProps = {
   onlyWatches: boolean
@@ -56,15 +58,10 @@ export function EntryForm({ onlyWatches, onEntering }: EntryFormProps) {
   return (
     <form onSubmit={submit} className="mt-5 phone:mt-3">
       {isGuest && (
-        <TextField
-          label={t('lobby.yourName')}
-          hint={t('lobby.nameHint')}
+        <GuestNameField
           value={guestName}
           onChange={setGuestName}
-          maxLength={GUEST_NAME_MAX_CHARS}
-          autoComplete="name"
-          className="mb-5"
-          {...(missing === 'name' && guestName.trim() === '' ? { error: t('lobby.nameMissing') } : {})}
+          isMissing={missing === 'name' && guestName.trim() === ''}
         />
       )}
       {asksConsent && (

@@ -9,7 +9,7 @@ export async function GET(
   const deps = appDeps()
   try {
     const actor = await deps.identity.actorOf(request.headers)
-    return sendPicture(await deps.readCover(actor, (await params).activityId), { shared: false })
+    return await sendPicture(await deps.readCover(actor, (await params).activityId), { shared: false })
   } catch (error) {
     return refuse(deps.report(error, { request: 'cover' }))
   }

@@ -5,7 +5,7 @@ import { sendPicture } from '#app/_server/send-bytes.ts'
 export async function GET(_request: Request, { params }: { params: Promise<{ personId: string }> }): Promise<Response> {
   const deps = appDeps()
   try {
-    return sendPicture(await deps.readPortrait((await params).personId), { shared: true })
+    return await sendPicture(await deps.readPortrait((await params).personId), { shared: true })
   } catch (error) {
     return refuse(deps.report(error, { request: 'portrait' }))
   }

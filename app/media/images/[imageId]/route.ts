@@ -9,7 +9,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ imag
     const actor = await deps.identity.actorOf(request.headers)
     const link = new URL(request.url).searchParams.get('k')
     const { mimeType, ...picture } = await deps.planImages.read(actor, { imageId: (await params).imageId, link })
-    return sendPicture(picture, { shared: false, mimeType })
+    return await sendPicture(picture, { shared: false, mimeType })
   } catch (error) {
     return refuse(deps.report(error, { request: 'plan-image' }))
   }

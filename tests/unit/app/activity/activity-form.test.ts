@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { activityInput } from '#core/contract/activity.ts'
-import { findMistakes } from '#app/_features/activity/find-mistakes.ts'
+import { findMistakes, type Mistakes } from '#app/_features/activity/find-mistakes.ts'
 import { emptyForm, toActivityInput, type ActivityFormValues } from '#app/_features/activity/form-values.ts'
 
 const PLACES = { places: ['s1', 'own'] }
@@ -25,6 +25,24 @@ const clock = fc
   .tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }))
   .map((parts) => `${parts.map((part) => String(part).padStart(2, '0')).join(':')}:00`)
 
+const WRONG: [Partial<ActivityFormValues>, Mistakes][] = [
+  [{ place: 's2' }, { place: 'placeMissing' }],
+  [{ kind: null }, { kind: 'kindMissing' }],
+  [{ title: ' 　' }, { title: 'titleMissing' }],
+  [{ title: '春'.repeat(61) }, { title: 'titleLong' }],
+  [{ question: '问'.repeat(201) }, { question: 'questionLong' }],
+  [{ date: null }, { date: 'dateMissing' }],
+  [
+    { from: null, to: null },
+    { from: 'fromMissing', to: 'toMissing' },
+  ],
+  [{ from: '19:00:00', to: '19:00:00' }, { to: 'toSame' }],
+  [{ agenda: [row({ title: '' })] }, { 'agenda.r1.title': 'itemTitleMissing' }],
+  [{ agenda: [row({ title: '课'.repeat(61) })] }, { 'agenda.r1.title': 'itemTitleLong' }],
+  [{ agenda: [row({ minutes: Number.NaN })] }, { 'agenda.r1.minutes': 'itemMinutesWrong' }],
+  [{ agenda: [row({ note: '注'.repeat(81) })] }, { 'agenda.r1.note': 'itemNoteLong' }],
+]
+
 describe('[PAGE14] the form of an activity', () => {
   it('a filled form has no mistakes, and is next week in the evening', () => {
     expect(findMistakes(form({}), PLACES)).toEqual({})
@@ -34,24 +52,8 @@ describe('[PAGE14] the form of an activity', () => {
     })
   })
 
-  it.each([
-    [{ place: 's2' }, { place: 'placeMissing' }],
-    [{ kind: null }, { kind: 'kindMissing' }],
-    [{ title: ' 　' }, { title: 'titleMissing' }],
-    [{ title: '春'.repeat(61) }, { title: 'titleLong' }],
-    [{ question: '问'.repeat(201) }, { question: 'questionLong' }],
-    [{ date: null }, { date: 'dateMissing' }],
-    [
-      { from: null, to: null },
-      { from: 'fromMissing', to: 'toMissing' },
-    ],
-    [{ from: '19:00:00', to: '19:00:00' }, { to: 'toSame' }],
-    [{ agenda: [row({ title: '' })] }, { 'agenda.r1.title': 'itemTitleMissing' }],
-    [{ agenda: [row({ title: '课'.repeat(61) })] }, { 'agenda.r1.title': 'itemTitleLong' }],
-    [{ agenda: [row({ minutes: Number.NaN })] }, { 'agenda.r1.minutes': 'itemMinutesWrong' }],
-    [{ agenda: [row({ note: '注'.repeat(81) })] }, { 'agenda.r1.note': 'itemNoteLong' }],
-  ] as const)('%j is a mistake at its own field', (changes, mistakes) => {
-    expect(findMistakes(form(changes as Partial<ActivityFormValues>), PLACES)).toEqual(mistakes)
+  it.each(WRONG)('%j is a mistake at its own field', (changes, mistakes) => {
+    expect(findMistakes(form(changes), PLACES)).toEqual(mistakes)
   })
 
   it('an end earlier than the start is on the next day, also over the end of a month', () => {
