@@ -20,6 +20,7 @@ export function FailedPage({ texts, number, onRetry }: FailedPageProps) {
           {texts.retry}
         </button>
         {/* A full load on purpose: whatever failed is thrown away with the page. */}
+        {/* eslint-disable-next-line @next/next/no-html-link-for-pages */}
         <a href="/" className={buttonStyle({ tone: 'ghost' })}>
           {texts.home}
         </a>

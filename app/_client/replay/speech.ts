@@ -27,10 +27,3 @@ export function speechesOf(events: readonly TimelineEvent[]): Speech[] {
   }
   return speeches
 }
-
-/** Whoever speaks at this moment, the last to begin first. */
-export const speakersAt = (speeches: readonly Speech[], atMs: number): string[] =>
-  speeches
-    .filter(({ fromMs, toMs }) => fromMs <= atMs && atMs < toMs)
-    .map(({ participantId }) => participantId)
-    .reverse()

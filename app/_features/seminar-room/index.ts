@@ -1,1 +1,1 @@
-export { SeminarDoor, type SeminarDoorProps } from './seminar-door.tsx'
+export { SeminarDoor } from './seminar-door.tsx'

@@ -21,7 +21,6 @@ export const chooseCamera = (page: Page, name: string): Promise<void> =>
   page.getByRole('group', { name: '看哪里' }).getByRole('button', { name, exact: true }).click()
 
 export const play = (page: Page): Promise<void> => page.getByRole('button', { name: '播放', exact: true }).click()
-export const pause = (page: Page): Promise<void> => page.getByRole('button', { name: '暂停', exact: true }).click()
 
 const timeLine = (page: Page): Locator => page.getByRole('slider', { name: '时间轴' })
 
@@ -48,4 +47,3 @@ export async function saidBy(page: Page): Promise<string[]> {
 }
 
 /** The element that sounds: the mix, or the first microphone until it is made. */
-export const soundOf = (page: Page): Locator => page.locator('audio[data-sound]')
