@@ -12,7 +12,7 @@ export function BringButton({ participantId, isFirst }: { participantId: string;
   const ask = useAsk()
   return (
     <Button size="xs" tone={isFirst ? 'primary' : 'ghost'} onPress={() => void ask('stage.bring', { participantId })}>
-      {t.rich('hands.bring', { who: () => <span className="text-[0px]">{person?.name}</span> })}
+      {t.rich('hands.bring', { who: () => <span className="sr-only">{person?.name}</span> })}
     </Button>
   )
 }
