@@ -45,5 +45,3 @@ export async function saidBy(page: Page): Promise<string[]> {
   )
   return said.map((line) => /〔[^〕]+〕/.exec(line)?.[0] ?? line)
 }
-
-/** The element that sounds: the mix, or the first microphone until it is made. */
