@@ -6,6 +6,9 @@ const START_TIMEOUT_MS = 120_000
 /** Two browsers and a database share the machine with whatever else runs there. */
 const expect = playwrightExpect.configure({ timeout: 30_000 })
 
+/** Each key is an update of its own. */
+const OFFLINE_WORDS = '攀　缩　微倾'
+
 let bench: PlanBench
 let link: CuttableProxy
 let weakAddress: string
@@ -62,10 +65,13 @@ test('[OFF2] a page that is closed while words are not synced has them, and the 
   await jing.reload()
   await expect(lineUnder(jing, 'board')).toBeVisible()
   await lineUnder(jing, 'board').click()
-  await jing.keyboard.type('攀　缩　微倾')
+  const keptBefore = await keptUpdates(jing)
+  await jing.keyboard.type(OFFLINE_WORDS)
   await expect(savedWord(jing)).toHaveText('1 处未同步')
+  // The local copy is written a moment after the key; a page that is gone within that moment takes it along.
+  await expect.poll(() => keptUpdates(jing)).toBeGreaterThanOrEqual(keptBefore + OFFLINE_WORDS.length)
   await jing.reload()
-  await expect(lineUnder(jing, 'board')).toHaveText('攀　缩　微倾')
+  await expect(lineUnder(jing, 'board')).toHaveText(OFFLINE_WORDS)
   await expect(savedWord(jing)).toHaveText('1 处未同步')
   await jing.context().unrouteAll()
 })
@@ -81,3 +87,22 @@ async function openPlan(browser: Browser, { person, address }: { person: string;
 
 const lineUnder = (page: Page, section: string) => page.locator(`.plan-text h2[data-section="${section}"] + p`)
 const savedWord = (page: Page) => page.getByRole('status').filter({ visible: true }).first()
+
+/** How many updates the local copies of this page hold. */
+const keptUpdates = (page: Page): Promise<number> =>
+  page.evaluate(async () => {
+    const done = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result)
+        request.onerror = () => reject(request.error ?? new Error('IndexedDB'))
+      })
+    let count = 0
+    for (const { name } of await indexedDB.databases()) {
+      const database = await done(indexedDB.open(name ?? ''))
+      if (database.objectStoreNames.contains('updates')) {
+        count += await done(database.transaction('updates').objectStore('updates').count())
+      }
+      database.close()
+    }
+    return count
+  })
