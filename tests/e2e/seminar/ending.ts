@@ -21,11 +21,7 @@ const END_MS = 20_000
 const REPLAY_THERE_MS = 5_000
 const SHOW_MS = 20_000
 const RIGHT_SECOND_MS = 1_000
-/**
- * Coarse on purpose: four encoders on two cores hold pictures back before they are sent, which the recording rightly
- * keeps. That tracks as recorded play within 80 ms of each other is RPL21's and REPLAY1's to show; the figure is noted.
- */
-const TOGETHER_MS = 500
+const TOGETHER_MS = 80
 const SEEK_S = 2
 /** Wide enough for the plan and the chat beside the picture. */
 const REPLAY_VIEWPORT = { width: 1440, height: 900 }
