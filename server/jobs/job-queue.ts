@@ -32,7 +32,8 @@ export class JobQueue implements RecordingJobs {
   /** Makes the schema where it is missing. */
   static async open({ connectionString, log }: { connectionString: string; log: Log }): Promise<JobQueue> {
     const pgPool = new pg.Pool({ connectionString, max: POOL_MAX_CONNECTIONS })
-    pgPool.on('error', (error) => log.warn({ err: error }, 'jobs_connection_lost'))
+    const report = (error: Error) => log.warn({ err: error }, 'jobs_connection_lost')
+    pgPool.on('error', report).on('connect', (client) => void client.on('error', report))
     const options = { pgPool, logger: toGraphileLogger(log) }
     const utils = await makeWorkerUtils(options)
     await utils.migrate()
