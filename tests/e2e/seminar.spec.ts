@@ -1,5 +1,12 @@
 import { test } from '@playwright/test'
-import { endForAll, lanesSeek, replayIsThere, replayIsTogether, replayShowsWhatWasWritten } from './seminar/ending.ts'
+import {
+  endForAll,
+  lanesSeek,
+  logIsWhole,
+  replayIsThere,
+  replayIsTogether,
+  replayShowsWhatWasWritten,
+} from './seminar/ending.ts'
 import { editTogether, killMediaWorker, killServer, loseNetwork } from './seminar/faults.ts'
 import {
   goOnStageByHand,
@@ -59,5 +66,6 @@ test('[E2E1] a whole seminar, from signing in to its replay', async () => {
     replayIsTogether(scene, moment))
   await test.step('replay: chat and plan as they were, early', () => replayShowsWhatWasWritten(scene, early))
   await test.step('replay: chat and plan as they were, late', () => replayShowsWhatWasWritten(scene, late))
+  await test.step('the log has no gap', () => logIsWhole(scene))
   await test.step('replay: a press on the lanes seeks', () => lanesSeek(scene))
 })

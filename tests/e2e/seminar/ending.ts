@@ -80,6 +80,14 @@ export async function replayIsTogether(scene: Scene, moment: Moment): Promise<vo
   }
 }
 
+/** [LOG2] [LOG6] After a cut, a dead worker and a dead server: every number once, and a clock that never went back. */
+export async function logIsWhole({ door, activityId }: Scene): Promise<void> {
+  const { events } = await door.request('replay.get', { activityId })
+  expect(events.map(({ seq }) => seq)).toEqual(events.map((_, index) => index + 1))
+  const timesMs = events.map(({ atMs }) => atMs)
+  expect(timesMs).toEqual(timesMs.toSorted((a, b) => a - b))
+}
+
 interface Written {
   atMs: number
   said: readonly string[]

@@ -69,7 +69,8 @@ export async function startPlanServer({ databaseUrl, deps = {}, onRequest }: Pla
   return { url: `ws://127.0.0.1:${port}/collab`, port, collab, edits, close }
 }
 
-function actorOfCookie(headers: Headers): Actor {
+/** Whom the stand-in for signing in takes these headers for. */
+export function actorOfCookie(headers: Headers): Actor {
   const personId = /person=([a-z-]+)/.exec(headers.get('cookie') ?? '')?.[1]
   const person = PEOPLE.find(({ id }) => id === personId)
   if (person === undefined) return { kind: 'guest', guestKey: null }
