@@ -13,6 +13,7 @@ const SOURCES = [
   'messages',
   'public',
   'server/usecases',
+  'instrumentation-client.ts',
   'proxy.ts',
   'next.config.js',
   'postcss.config.mjs',
