@@ -1,7 +1,7 @@
 import { open, type FileHandle } from 'node:fs/promises'
 import path from 'node:path'
 import type { Fragment } from './finished-media.ts'
-import { formatFragment, formatHeader, INDEX_SUFFIX, type IndexHeader } from './part-index.ts'
+import { formatFragment, formatHeader, formatMovedStart, INDEX_SUFFIX, type IndexHeader } from './part-index.ts'
 import { partFileName } from './part-name.ts'
 import { removePart } from './remove-part.ts'
 import type { ContainerLayout } from './sample.ts'
@@ -16,7 +16,7 @@ export class DiskTooSlowError extends Error {
 /** A part while it grows: writes in order, one after the other, each safe on disk before it is told of. */
 export class PartFile {
   readonly file: string
-  readonly header: IndexHeader
+  #header: IndexHeader
   #media: FileHandle
   #index: FileHandle
   #positionBytes: number
@@ -63,10 +63,14 @@ export class PartFile {
     positionBytes: number
   }) {
     this.file = options.file
-    this.header = options.header
+    this.#header = options.header
     this.#media = options.media
     this.#index = options.index
     this.#positionBytes = options.positionBytes
+  }
+
+  get header(): IndexHeader {
+    return this.#header
   }
 
   /**
@@ -82,11 +86,22 @@ export class PartFile {
     this.#backlogBytes += bytes.length
     const fragment: Fragment = { offsetBytes: this.#positionBytes, sizeBytes: bytes.length, ...facts }
     this.#positionBytes += bytes.length
-    const written = this.#writes
-      .then(() => this.#write(bytes, fragment))
-      .finally(() => {
-        this.#backlogBytes -= bytes.length
-      })
+    return this.#inOrder(() => this.#write(bytes, fragment)).finally(() => {
+      this.#backlogBytes -= bytes.length
+    })
+  }
+
+  /** Resolves when the index says that the part began then. */
+  moveStart(startedAtEpochMs: number): Promise<void> {
+    return this.#inOrder(async () => {
+      const { positionBytes, digits } = formatMovedStart(this.#header, { startedAtEpochMs })
+      await this.#index.write(digits, positionBytes)
+      this.#header = { ...this.#header, startedAtEpochMs }
+    })
+  }
+
+  #inOrder<T>(write: () => Promise<T>): Promise<T> {
+    const written = this.#writes.then(write)
     this.#writes = written.then(() => undefined)
     // The caller sees the failure through `written`; the chain must not count as unhandled.
     this.#writes.catch(() => undefined)

@@ -42,6 +42,21 @@ export function formatHeader(header: IndexHeader): string {
   return `${JSON.stringify(header)}\n`
 }
 
+/**
+ * What to write over the header's place of the start, so that it says another one: digits of the same number, for a reader
+ * sees the old start or the new one and nothing between. Epoch milliseconds have 13 digits from 2001 to 2286.
+ */
+export function formatMovedStart(
+  header: IndexHeader,
+  { startedAtEpochMs }: { startedAtEpochMs: number },
+): { positionBytes: number; digits: string } {
+  const key = '"startedAtEpochMs":'
+  const digits = String(startedAtEpochMs)
+  if (digits.length !== String(header.startedAtEpochMs).length) throw new Error(`A part cannot move to ${digits}.`)
+  const line = formatHeader(header)
+  return { positionBytes: Buffer.byteLength(line.slice(0, line.indexOf(key) + key.length)), digits }
+}
+
 export function formatFragment({ offsetBytes, sizeBytes, startMs, durationMs, keyframe }: Fragment): string {
   return `${JSON.stringify([offsetBytes, sizeBytes, round(startMs), round(durationMs), keyframe ? 1 : 0])}\n`
 }

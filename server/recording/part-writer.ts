@@ -1,6 +1,7 @@
 import { finalizePart } from './finalize-part.ts'
 import type { Fragment } from './finished-media.ts'
 import { mp4Layout } from './mp4/layout.ts'
+import { PartClock } from './part-clock.ts'
 import { PartFile } from './part-file.ts'
 import type { PartClosed, RecorderEvent } from './recorder-events.ts'
 import { removePart } from './remove-part.ts'
@@ -11,8 +12,6 @@ import { webmLayout } from './webm/layout.ts'
 const FRAGMENT_MS = 1_000
 /** A track that falls silent is written out after this, so that nothing stays in memory for two seconds. */
 const SILENCE_FLUSH_MS = 1_500
-/** How fast a part follows the drift between the sender's clock and ours: 5 ms per second is seen and heard by nobody. */
-const SLEW_RATIO = 0.005
 /** A part ends while there is still room in the reserve for what comes until the next keyframe. */
 const RESERVE_MARGIN_BYTES = 128 * 1024
 
@@ -41,16 +40,14 @@ export type PartWriterOptions = {
 
 /**
  * One part of one track: samples in, fragments on disk. The file is begun with its first fragment, when a second of
- * arrivals has shown the lowest delay, so that the part's start on the wall clock is right.
+ * arrivals has shown the lowest delay; when more is learnt of when it began, its start is moved (`part-moved`).
  */
 export class PartWriter {
   readonly format: TrackFormat
   #options: PartWriterOptions
   #layout: ContainerLayout
   #queue: MediaSample[] = []
-  #file: Promise<PartFile> | undefined
-  #startedAtEpochMs = 0
-  #offsetMs = 0
+  #open: { file: Promise<PartFile>; clock: PartClock } | undefined
   #endTicks = 0
   #sequenceNumber = 0
   #samples = 0
@@ -71,7 +68,6 @@ export class PartWriter {
   }
 
   add(sample: MediaSample): void {
-    if (!this.#file) this.#offsetMs = this.#options.clockOffsetMs()
     const first = this.#queue[0]
     const beginsPicture = sample.keyframe && this.format.codec !== 'opus'
     if (first && (beginsPicture || sample.mediaMs - first.mediaMs >= FRAGMENT_MS)) {
@@ -100,13 +96,11 @@ export class PartWriter {
     const first = queue[0]
     this.#queue = []
     if (!first || this.#hasFailed) return
-    if (!this.#file) {
-      this.#startedAtEpochMs = Math.round(first.mediaMs + this.#offsetMs)
-      this.#file = this.#open()
-    }
-    const samples = queue.map((sample) => this.#place(sample))
-    this.#slew({ elapsedMs: endMediaMs - first.mediaMs })
-    this.#endTicks = Math.max(this.#ticks(endMediaMs), this.#endTicks)
+    const { clock, file } = (this.#open ??= this.#begin(first))
+    const samples = queue.map((sample) => this.#place(sample, { clock }))
+    const elapsedMs = endMediaMs - first.mediaMs
+    const followed = clock.follow(this.#options.clockOffsetMs(), { mediaMs: endMediaMs, elapsedMs })
+    this.#endTicks = Math.max(this.#ticks(clock.partMs(endMediaMs)), this.#endTicks)
     this.#samples += samples.length
     this.#sequenceNumber++
     const start = samples[0]?.time ?? this.#endTicks
@@ -120,51 +114,39 @@ export class PartWriter {
       samples,
       endTime: this.#endTicks,
     })
-    void this.#append(this.#file, { bytes, facts })
+    void this.#append(file, { bytes, facts })
+    if (followed === 'moved') void this.#move(file, { startedAtEpochMs: clock.startedAtEpochMs })
   }
 
   /** Times rise strictly, whatever the clocks do. */
-  #place(sample: MediaSample): Sample {
-    const time = Math.max(this.#ticks(sample.mediaMs), this.#endTicks)
+  #place(sample: MediaSample, { clock }: { clock: PartClock }): Sample {
+    const time = Math.max(this.#ticks(clock.partMs(sample.mediaMs)), this.#endTicks)
     this.#endTicks = time + 1
     return { time, keyframe: sample.keyframe, chunks: sample.chunks, sizeBytes: sample.sizeBytes }
   }
 
-  #slew({ elapsedMs }: { elapsedMs: number }): void {
-    const limitMs = Math.max(0, elapsedMs) * SLEW_RATIO
-    const driftMs = this.#options.clockOffsetMs() - this.#offsetMs
-    this.#offsetMs += Math.max(-limitMs, Math.min(limitMs, driftMs))
-  }
-
-  #ticks(mediaMs: number): number {
-    return Math.round(((mediaMs + this.#offsetMs - this.#startedAtEpochMs) * this.#layout.timescaleHz) / 1_000)
+  #ticks(partMs: number): number {
+    return Math.round((partMs * this.#layout.timescaleHz) / 1_000)
   }
 
   #toMs(ticks: number): number {
     return (ticks * 1_000) / this.#layout.timescaleHz
   }
 
-  #open(): Promise<PartFile> {
-    const { directory, trackId, partIndex } = this.#options
+  #begin({ mediaMs }: MediaSample): { file: Promise<PartFile>; clock: PartClock } {
+    const { directory, trackId, partIndex, clockOffsetMs } = this.#options
+    const clock = new PartClock({ mediaMs, offsetMs: clockOffsetMs() })
+    const { startedAtEpochMs } = clock
     const size = this.format.codec === 'opus' ? {} : { widthPx: this.format.widthPx, heightPx: this.format.heightPx }
-    return PartFile.create({
-      directory,
-      layout: this.#layout,
-      facts: {
-        trackId,
-        partIndex,
-        codec: this.format.codecString,
-        startedAtEpochMs: this.#startedAtEpochMs,
-        ...size,
-      },
-    })
+    const facts = { trackId, partIndex, codec: this.format.codecString, startedAtEpochMs, ...size }
+    return { file: PartFile.create({ directory, layout: this.#layout, facts }), clock }
   }
 
   async #append(
     opening: Promise<PartFile>,
     { bytes, facts }: { bytes: Buffer; facts: Pick<Fragment, 'startMs' | 'durationMs' | 'keyframe'> },
   ): Promise<void> {
-    const { trackId, partIndex, emit, onFailure } = this.#options
+    const { trackId, partIndex, emit } = this.#options
     try {
       const file = await opening
       const fragment = await file.append(bytes, facts)
@@ -172,17 +154,31 @@ export class PartWriter {
       this.#last = fragment
       emit({ type: 'fragment', trackId, partIndex, ...fragment })
     } catch (error) {
-      if (this.#hasFailed) return
-      this.#hasFailed = true
-      onFailure(error)
+      this.#fail(error)
     }
+  }
+
+  async #move(opening: Promise<PartFile>, { startedAtEpochMs }: { startedAtEpochMs: number }): Promise<void> {
+    try {
+      const file = await opening
+      await file.moveStart(startedAtEpochMs)
+      this.#options.emit({ type: 'part-moved', file: file.file, ...mediaFacts(file) })
+    } catch (error) {
+      this.#fail(error)
+    }
+  }
+
+  #fail(error: unknown): void {
+    if (this.#hasFailed) return
+    this.#hasFailed = true
+    this.#options.onFailure(error)
   }
 
   async #end(): Promise<void> {
     const last = this.#queue.at(-1)
     if (last) this.#flush({ endMediaMs: last.mediaMs + last.nominalMs })
     // A file that could not be opened was told of by #append; there is nothing to close.
-    const file = await this.#file?.catch(() => undefined)
+    const file = await this.#open?.file.catch(() => undefined)
     if (!file) return
     await file.close()
     const closed = await this.#finalize(file)

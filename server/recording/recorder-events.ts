@@ -18,10 +18,12 @@ const media = part.extend({
 const recordingFailure = z.enum(['disk-full', 'disk-slow', 'io', 'process-lost'])
 type RecordingFailure = z.infer<typeof recordingFailure>
 
-/** What the recorder tells while it works. For one part: opened, fragments in order, closed. */
+/** What the recorder tells while it works. For one part: opened, fragments in order, closed; moved between. */
 export const recorderEvent = z.discriminatedUnion('type', [
   /** The first fragment is on disk. */
   media.extend({ type: z.literal('part-opened') }),
+  /** More is known of when it began: earlier by up to a second. Times within it stay. */
+  media.extend({ type: z.literal('part-moved') }),
   /** Safe on disk and in `.idx`. Offsets count from the file's start, times from the part's. */
   part.extend({
     type: z.literal('fragment'),

@@ -147,6 +147,7 @@ export class SessionRecording {
     const { recording, log } = this.#options
     switch (event.type) {
       case 'part-opened':
+      case 'part-moved':
         this.#save(toPartFacts(event, { zeroEpochMs: recording.zeroEpochMs, growth: { state: 'open' } }))
         return
       case 'part-closed': {

@@ -1,9 +1,11 @@
 import { OpusInput } from './opus-input.ts'
 import type { RecordedTrack } from './recorded-track.ts'
 import type { RecorderEvent } from './recorder-events.ts'
+import { CaptureClock } from './rtp/capture-clock.ts'
 import { parseRtp } from './rtp/parse.ts'
 import { ReorderBuffer, type ReorderOutput } from './rtp/reorder.ts'
 import { RtpClock } from './rtp/rtp-clock.ts'
+import { parseSenderReports } from './rtp/sender-report.ts'
 import { TrackWriter } from './track-writer.ts'
 import { VideoInput } from './video-input.ts'
 
@@ -16,11 +18,12 @@ export type TrackRecorderOptions = {
 
 type Input = { kind: 'audio'; opus: OpusInput } | { kind: 'video'; video: VideoInput }
 
-/** Records one RTP stream: datagrams and the passing of time in, files and events out. */
+/** Records one RTP stream: datagrams (RTP, and the RTCP that comes to the same port) and the passing of time in, files and events out. */
 export class TrackRecorder {
   readonly #options: TrackRecorderOptions
   readonly #writer: TrackWriter
   #clock: RtpClock
+  readonly #capture = new CaptureClock()
   #reorder = new ReorderBuffer()
   #input: Input
   #isPaused = false
@@ -33,7 +36,7 @@ export class TrackRecorder {
       directory,
       trackId: track.trackId,
       firstPartIndex,
-      clockOffsetMs: () => this.#clock.offsetMs() ?? 0,
+      clockOffsetMs: () => this.#offsetMs() ?? 0,
       emit,
     })
     this.#input = this.#createInput()
@@ -43,7 +46,8 @@ export class TrackRecorder {
     if (this.#isPaused) return
     const { track } = this.#options
     const packet = parseRtp(datagram, { arrivalMs })
-    if (!packet || packet.ssrc !== track.ssrc || packet.payloadType !== track.payloadType) return
+    if (!packet) return this.#report(datagram, { arrivalMs })
+    if (packet.ssrc !== track.ssrc || packet.payloadType !== track.payloadType) return
     if (this.#clock.observe(packet) === 'jumped') this.#beginAnew(arrivalMs)
     this.#take(this.#reorder.push(packet), { nowMs: arrivalMs })
   }
@@ -67,6 +71,7 @@ export class TrackRecorder {
     if (!this.#isPaused) return
     this.#isPaused = false
     this.#clock = new RtpClock({ clockRateHz: this.#options.track.clockRate })
+    this.#capture.restart()
     this.#reorder = new ReorderBuffer()
     this.#input = this.#createInput()
     if (this.#input.kind === 'video') this.#input.video.ask(nowMs)
@@ -76,6 +81,21 @@ export class TrackRecorder {
   async close(nowMs: number): Promise<void> {
     this.pause(nowMs)
     await this.#writer.close()
+  }
+
+  #report(datagram: Buffer, { arrivalMs }: { arrivalMs: number }): void {
+    for (const { ssrc, ntpMs, timestamp } of parseSenderReports(datagram)) {
+      const arrivalOffsetMs = this.#clock.offsetMs()
+      if (ssrc !== this.#options.track.ssrc || arrivalOffsetMs === undefined) continue
+      const mediaMs = this.#clock.mediaMs(this.#clock.unwrap(timestamp))
+      this.#capture.observe({ ntpMs, mediaMs, arrivalMs }, { arrivalOffsetMs })
+    }
+  }
+
+  /** Wall clock minus the sender's clock, at capture. */
+  #offsetMs(): number | undefined {
+    const arrivalOffsetMs = this.#clock.offsetMs()
+    return arrivalOffsetMs === undefined ? undefined : arrivalOffsetMs - this.#capture.lagMs({ arrivalOffsetMs })
   }
 
   #take(outputs: ReorderOutput[], { nowMs }: { nowMs: number }): void {
@@ -92,6 +112,7 @@ export class TrackRecorder {
   /** The sender's clock began anew. What still waits belongs to the old one, and its time is not known any more. */
   #beginAnew(nowMs: number): void {
     this.#reorder = new ReorderBuffer()
+    this.#capture.restart()
     this.#writer.endPart()
     if (this.#input.kind === 'audio') this.#input.opus.restart()
     else this.#input.video.gap(nowMs)

@@ -76,7 +76,7 @@ export class PostgresRecordingStore implements RecordingStore {
     await this.#database.recordingPart.upsert({
       where: { trackId_position: { trackId, position } },
       create: { id: newId, objectKey: partObjectKey({ recordingId, ...part }), ...part },
-      update: state === 'closed' ? part : {},
+      update: state === 'closed' ? part : { startMs: part.startMs },
     })
   }
 

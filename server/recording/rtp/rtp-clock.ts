@@ -9,8 +9,8 @@ const CERTAIN_JUMP_MS = 5_000
 const BEHIND_FOR_MS = 2_000
 
 /**
- * Ties a track's RTP clock to the wall clock by arrivals: the packet with the lowest delay is nearest to the truth.
- * Sender reports are not used, because mediasoup writes its own, from its own arrivals, so they know nothing more.
+ * Ties a track's RTP clock to the wall clock by arrivals: the packet with the lowest delay is nearest to the truth. How
+ * long before that it was captured is told by CaptureClock.
  */
 export class RtpClock {
   readonly #clockRateHz: number

@@ -73,7 +73,7 @@ export interface RecordingStore {
     recordingId: string,
     track: { newId: string; participantId: string; source: MediaSource; kind: 'audio' | 'video' },
   ): Promise<string>
-  /** By track and position. A closed part stays closed; `newId` becomes the id of one that is not there yet. */
+  /** By track and position; of an open part that is there its start is renewed. `newId` becomes the id of a new one. */
   savePart(part: PartFacts & { newId: string; recordingId: string }): Promise<void>
   dropPart(partId: string): Promise<void>
   setMix(recordingId: string, mixKey: string): Promise<void>
