@@ -13,8 +13,11 @@ export function soundTracksOf({ recordings, tracks }: Pick<ReplayManifest, 'reco
       ? []
       : [mixPart({ ...recording, mixUrl: recording.mixUrl, endMs: recording.endMs })],
   )
-  const isMixed = (part: ReplayPart) =>
-    mixed.some(({ startMs, durationMs }) => part.startMs >= startMs - 1 && part.startMs < startMs + durationMs)
+  // A part begins where it was captured: what arrived at the beginning of a recording lies a little before it.
+  const isMixed = (part: ReplayPart) => {
+    const middleMs = part.startMs + part.durationMs / 2
+    return mixed.some(({ startMs, durationMs }) => middleMs >= startMs && middleMs < startMs + durationMs)
+  }
   const voices = tracks
     .filter(({ kind }) => kind === 'audio')
     .map(({ id, parts }: ReplayTrack) => ({ id, parts: parts.filter((part) => !isMixed(part)) }))

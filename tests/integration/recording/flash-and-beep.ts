@@ -8,20 +8,30 @@ const FRAME_MS = 1_000 / 30
 const AUDIO_RATE_HZ = 8_000
 const OUTPUT_LIMIT_BYTES = 64 * 1024 * 1024
 
+interface Sending {
+  audioPort: number
+  /** Several: layers of one picture. */
+  videos: { port: number; ssrc: number; size?: string }[]
+  seconds: number
+}
+
 /** One process sends a white flash and a beep at the same moments: a tenth of a second in every second. */
-export async function sendFlashAndBeep(options: { videoPort: number; audioPort: number; seconds: number }) {
-  const { videoPort, audioPort, seconds } = options
+export async function sendFlashAndBeep({ videos, audioPort, seconds }: Sending) {
   const flash = `color=black:size=320x180:rate=30,drawbox=t=fill:color=white:enable='lt(mod(t\\,1)\\,0.1)'`
   const beep = `aevalsrc=0.5*sin(2*PI*880*t)*lt(mod(t\\,1)\\,0.1):sample_rate=48000`
   const output = (port: number, { ssrc, payloadType }: { ssrc: number; payloadType: number }) => [
     ...['-t', String(seconds), '-payload_type', String(payloadType), '-ssrc', String(ssrc), '-f', 'rtp'],
     `rtp://127.0.0.1:${port}?pkt_size=1200&rtcpport=${DISCARD_PORT}`,
   ]
+  const encoded = videos.flatMap(({ port, ssrc, size = '320x180' }) => [
+    ...['-map', '0:v', ...ENCODERS.h264, '-s', size, '-pix_fmt', 'yuv420p', '-g', '30'],
+    ...output(port, { ssrc, payloadType: H264_TRACK.payloadType }),
+  ])
   const child = spawn(
     'ffmpeg',
     [
       ...['-nostdin', '-v', 'error', '-re', '-f', 'lavfi', '-i', flash, '-re', '-f', 'lavfi', '-i', beep],
-      ...['-map', '0:v', ...ENCODERS.h264, '-pix_fmt', 'yuv420p', '-g', '30', ...output(videoPort, H264_TRACK)],
+      ...encoded,
       ...['-map', '1:a', ...ENCODERS.opus, ...output(audioPort, OPUS_TRACK)],
     ],
     { stdio: ['ignore', 'ignore', 'inherit'] },

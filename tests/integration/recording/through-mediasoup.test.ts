@@ -72,7 +72,7 @@ it('[RECORD-11] through the real worker, a flash and a beep of one moment lie wi
   withSession(async (session) => {
     const videoPort = await record(session, { ...H264_TRACK, trackId: 'cam' })
     const audioPort = await record(session, { ...OPUS_TRACK, trackId: 'mic' })
-    await sendFlashAndBeep({ videoPort, audioPort, seconds: 5 })
+    await sendFlashAndBeep({ videos: [{ port: videoPort, ssrc: H264_TRACK.ssrc }], audioPort, seconds: 5 })
     await session.recorder.close()
     const [cam] = session.closedParts('cam')
     const [mic] = session.closedParts('mic')

@@ -5,7 +5,7 @@ import type { Seat } from '#server/usecases/seminar/seat.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
 import { addPeople, ACTIVITY, HOST, openTestRoom, SESSION } from '../realtime/test-city.ts'
 import { findBeeps, findFlashes, sendFlashAndBeep } from '../recording/flash-and-beep.ts'
-import { probe, startSource, VP8_TRACK } from '../recording/rtp-source.ts'
+import { H264_TRACK, probe, startSource, VP8_TRACK } from '../recording/rtp-source.ts'
 import { ReplayHouse } from './replay-house.ts'
 
 const PRESENTER = 'person-presenter'
@@ -54,7 +54,8 @@ describe('a recording and its replay', () => {
       await house.send(presenter, { source: 'camera', codec: 'vp8' }),
     ]
     const second = startSource({ track: VP8_TRACK, port: other.port, seconds: RECORDED_SECONDS })
-    await sendFlashAndBeep({ videoPort: camera.port, audioPort: microphone.port, seconds: RECORDED_SECONDS })
+    const videos = [{ port: camera.port, ssrc: H264_TRACK.ssrc }]
+    await sendFlashAndBeep({ videos, audioPort: microphone.port, seconds: RECORDED_SECONDS })
     await second.ended
     const running = replayManifest.parse(await house.manifest(PRESENTER))
     expect(running.live).toBe(true)

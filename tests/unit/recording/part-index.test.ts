@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { formatFragment, formatHeader, fragmentsBetween, parseIndex } from '#server/recording/part-index.ts'
+import {
+  formatFragment,
+  formatHeader,
+  formatMovedStart,
+  fragmentsBetween,
+  parseIndex,
+} from '#server/recording/part-index.ts'
 import { isTrackId, parsePartFileName, partFileName } from '#server/recording/part-name.ts'
 
 const header = {
@@ -27,6 +33,18 @@ describe('the index of a part', () => {
     expect(parseIndex(text.slice(0, -3))?.fragments).toEqual(fragments.slice(0, 5))
     expect(parseIndex('{"version":2}\n')).toBeUndefined()
     expect(parseIndex('')).toBeUndefined()
+  })
+
+  it('[RECORD-18] a part is moved by digits that are written over, at any moment a whole index', () => {
+    const young = { ...header, startedAtEpochMs: 1_790_000_000_140 }
+    const text = Buffer.from(formatHeader(young) + fragments.map(formatFragment).join(''))
+    const moved = formatMovedStart(young, { startedAtEpochMs: 1_789_999_999_999 })
+    text.write(moved.digits, moved.positionBytes)
+    expect(parseIndex(text.toString())).toEqual({
+      header: { ...young, startedAtEpochMs: 1_789_999_999_999 },
+      fragments,
+    })
+    expect(() => formatMovedStart(header, { startedAtEpochMs: 10 })).toThrow()
   })
 
   it('[RECORD-15] fragments to play a span begin at a keyframe', () => {

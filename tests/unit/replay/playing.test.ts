@@ -140,6 +140,20 @@ it('[RPL9] every second of sound comes once: from the mix, where there is one', 
   ])
 })
 
+it('[RPL9] a microphone that was captured just before its recording began is in the mix, and heard once', () => {
+  const voice = track('voice', 'microphone', [part('first', 880, 5_000), part('second', 29_900, 5_000)])
+  const recording = { startMs: 1_000, endMs: 10_000, mixUrl: '/mix', status: 'ready' as const }
+  const later = { startMs: 30_000, endMs: null, mixUrl: null, status: 'active' as const }
+  const sounds = soundTracksOf({
+    recordings: [
+      { id: 'r1', ...recording },
+      { id: 'r2', ...later },
+    ],
+    tracks: [voice],
+  })
+  expect(sounds.flatMap(({ parts }) => parts.map(({ id }) => id))).toEqual(['mix-r1', 'second'])
+})
+
 describe('a part that is still written', () => {
   const fragment = (index: number, keyframe: boolean): ReplayFragment => ({
     ...{ offsetBytes: 1_000 + index * 100, sizeBytes: 100, startMs: index * 1_000, durationMs: 1_000, keyframe },
