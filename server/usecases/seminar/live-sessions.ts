@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events'
 import { AppError } from '#core/contract/errors.ts'
 import type { TimelineEvent } from '#core/contract/timeline.ts'
 import { attendanceRows } from '#core/domain/seminar/attendance.ts'
-import { finishEnding } from '#core/domain/seminar/decide/session.ts'
+import { finishEnding, stopRecording } from '#core/domain/seminar/decide/session.ts'
 import { giveUpSeat, loseConnection } from '#core/domain/seminar/decide/seats.ts'
 import type { BaseDeps } from '../ports.ts'
 import type { SeminarLimits } from './limits.ts'
@@ -129,7 +129,7 @@ export class LiveSessions extends EventEmitter<LiveSessionsEvents> {
 
   /** [SEAT5] After a restart nobody is connected: all seats are offline until their people come back. */
   async #takeUp(session: LiveSession, timers: RoomTimers): Promise<void> {
-    const { activityId, title, sessionId } = session.facts
+    const { activityId, title } = session.facts
     if (session.state.seq === 0) {
       await session.decide(() => [{ type: 'session.opened', actorId: null, payload: { activityId, title } }])
       return
@@ -144,9 +144,24 @@ export class LiveSessions extends EventEmitter<LiveSessionsEvents> {
     }
     if (session.state.status.status === 'ending') this.#armEnding(session, timers)
     const recording = session.state.recording
-    if (recording !== null) {
-      const resumed = this.#options.recordings.start({ sessionId, recordingId: recording.recordingId })
-      this.#follow(resumed, 'recording_not_resumed')
+    if (recording !== null) this.#follow(this.#resumeRecording(session, recording), 'recording_mark_kept')
+  }
+
+  /**
+   * [REC2] One that does not go on is not being kept, and its mark goes down: the process died between the stop and its
+   * event, or the recorder does not begin any more.
+   */
+  async #resumeRecording(session: LiveSession, { recordingId }: { recordingId: string }): Promise<void> {
+    const { recordings, log } = this.#options
+    const { sessionId } = session.facts
+    try {
+      await recordings.start({ sessionId, recordingId })
+    } catch (cause) {
+      // This process stops as well: the next one goes on with it.
+      if (this.#closed || (cause instanceof AppError && cause.code === 'UNAVAILABLE')) return
+      log.error({ sessionId, recordingId, cause }, 'recording_not_resumed')
+      await recordings.stop({ sessionId, recordingId, endMs: session.nowMs() })
+      await session.decide((state) => (state.recording?.recordingId === recordingId ? stopRecording(state, null) : []))
     }
   }
 

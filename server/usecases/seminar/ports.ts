@@ -72,7 +72,10 @@ export interface RecordingRows {
 
 /** Implemented by the recorder; it owns the row's status after `starting`. */
 export interface RecordingControl {
-  /** Resolves when the tracks are being kept. Idempotent: called again after a restart for a recording that the log says is on. */
+  /**
+   * Resolves when the tracks are being kept. Idempotent: called again after a restart for a recording that the log says is
+   * on. Rejects with `CONFLICT` where that one is over.
+   */
   start(recording: { sessionId: string; recordingId: string }): Promise<void>
   /** Resolves when nothing is kept any more. Idempotent. `endMs` is on the session's clock. */
   stop(recording: { sessionId: string; recordingId: string; endMs: number }): Promise<void>

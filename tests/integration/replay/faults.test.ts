@@ -95,6 +95,28 @@ describe('the server is killed by force in mid-recording', () => {
   })
 })
 
+it('[REC2] the server is killed after the recording stopped and before the log said so: the mark goes down by itself', async () => {
+  const child = fork(join(import.meta.dirname, 'doomed-stop.ts'), [base.url, dataDir], { execArgv: [] })
+  const exited = once(child, 'exit')
+  const [message] = await once(child, 'message')
+  await exited
+  const { recordingId } = z.object({ recordingId: z.string() }).parse(message)
+  const house = await ReplayHouse.start({ url: base.url, dataDir })
+  try {
+    const session = await house.deps.sessions.get(SESSION)
+    if (session.state.recording !== null) {
+      await once(house.deps.sessions, 'published', { signal: AbortSignal.timeout(10_000) })
+    }
+    expect(session.state.recording).toBeNull()
+    await house.parts.work()
+    await house.untilStatus(recordingId, 'ready')
+    const again = await startRecording(house.deps, await house.join(HOST))
+    expect(session.state.recording?.recordingId).toBe(again.recordingId)
+  } finally {
+    await house.close()
+  }
+})
+
 it('[REC7] the media worker is killed: the same tracks go on in new parts once their producers are back', async () => {
   const house = await ReplayHouse.start({ url: base.url, dataDir })
   try {
