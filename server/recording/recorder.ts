@@ -20,8 +20,8 @@ type Kept = { track: RecordedTrack; isPaused: boolean; rtpPort: number | undefin
 
 /**
  * Records RTP streams into `directory`, in a process of its own: nothing it does delays the room, and files are closed
- * well when the server is killed. When the recorder process itself is killed it is started again, its tracks listen on
- * the same ports, and what it left is finished (`restarted`, then `part-closed` of the old parts).
+ * well when the server is killed. When the recorder process itself is killed, one that was waiting takes over: its tracks
+ * listen on the same ports, and what the other left is finished (`restarted`, then `part-closed` of the old parts).
  */
 export class Recorder {
   readonly #options: Required<RecorderOptions>
@@ -29,6 +29,8 @@ export class Recorder {
   /** Files of parts that were told of, by what was told last. */
   readonly #parts = new Map<string, 'open' | 'closed'>()
   #child: RecorderChild
+  /** A process that has loaded its code and records nothing: to begin one takes a second on a busy machine. */
+  #standby: RecorderChild | undefined
   #ready: Promise<void>
   readonly #startedAtEpochMs: number
   #restartedAtMs: number[] = []
@@ -43,6 +45,7 @@ export class Recorder {
       await recorder.close()
       throw error
     }
+    recorder.#prepareStandby()
     return recorder
   }
 
@@ -111,7 +114,7 @@ export class Recorder {
       await this.#tell({ type: 'close' })
     } finally {
       this.#tracks.clear()
-      await this.#child.leave()
+      await Promise.all([this.#child.leave(), this.#standby?.leave()])
     }
   }
 
@@ -128,7 +131,7 @@ export class Recorder {
   #fork(): RecorderChild {
     const child: RecorderChild = RecorderChild.fork({
       onEvent: (event) => this.#onEvent(event),
-      onExit: () => this.#onExit(),
+      onExit: () => this.#onExit(child),
     })
     return child
   }
@@ -137,6 +140,10 @@ export class Recorder {
     const { directory, now } = this.#options
     const clock = { epochMs: now(), monotonicMs: monotonicMs() }
     await child.request({ type: 'start', directory, clock })
+  }
+
+  #prepareStandby(): void {
+    if (!this.#closing) this.#standby ??= this.#fork()
   }
 
   async #listen(child: RecorderChild, { kept }: { kept: Kept }): Promise<number> {
@@ -158,8 +165,9 @@ export class Recorder {
     this.#options.onEvent(event)
   }
 
-  #onExit(): void {
-    if (this.#closing) return
+  #onExit(child: RecorderChild): void {
+    if (this.#standby === child) this.#standby = undefined
+    if (this.#closing || this.#child !== child) return
     const nowMs = monotonicMs()
     this.#restartedAtMs = [...this.#restartedAtMs.filter((atMs) => nowMs - atMs < RESTARTS_WITHIN_MS), nowMs]
     if (this.#restartedAtMs.length > RESTARTS_ALLOWED) {
@@ -167,7 +175,8 @@ export class Recorder {
       this.#options.onEvent({ type: 'failed', reason: 'process-lost', message })
       return
     }
-    this.#child = this.#fork()
+    this.#child = this.#standby ?? this.#fork()
+    this.#standby = undefined
     this.#ready = this.#restart(this.#child)
     // Whoever waits for it sees the failure; the exit of this process brings the next try.
     this.#ready.catch(() => undefined)
@@ -175,11 +184,12 @@ export class Recorder {
 
   async #restart(child: RecorderChild): Promise<void> {
     await this.#begin(child)
-    const tracks: { trackId: string; rtpPort: number }[] = []
-    for (const kept of this.#tracks.values()) {
-      kept.rtpPort = await this.#listen(child, { kept })
-      tracks.push({ trackId: kept.track.trackId, rtpPort: kept.rtpPort })
-    }
+    const tracks = await Promise.all(
+      [...this.#tracks.values()].map(async (kept) => {
+        kept.rtpPort = await this.#listen(child, { kept })
+        return { trackId: kept.track.trackId, rtpPort: kept.rtpPort }
+      }),
+    )
     this.#options.onEvent({ type: 'restarted', tracks })
     void this.#recover(child)
   }
@@ -187,6 +197,7 @@ export class Recorder {
   async #recover(child: RecorderChild): Promise<void> {
     try {
       await child.request({ type: 'recover', notBefore: this.#startedAtEpochMs })
+      this.#prepareStandby()
     } catch (error) {
       if (error instanceof RecorderLostError) return
       const message = error instanceof Error ? error.message : String(error)
