@@ -66,7 +66,7 @@ export function PageShell(props: PageShellProps) {
           type="button"
           popoverTarget="shell-menu"
           aria-label={menuLabel}
-          className="touch-area grid size-8 place-items-center desk:hidden"
+          className="touch-area -mr-1 grid size-8 place-items-center desk:hidden"
         >
           <Icon of={Menu} size="large" />
         </button>

@@ -61,6 +61,11 @@ export class PlanHistory {
     return [...byBlock.values()]
   }
 
+  /** The newest change by then; null before the first. */
+  lastChangeBefore(atMs: number): PlanChange | null {
+    return this.#changes.findLast((change) => change.atMs <= atMs) ?? null
+  }
+
   /** Where one jumps to: the nearest change before and after a moment; a run of typing counts once. */
   neighbours(atMs: number, { apartMs }: { apartMs: number }): { previousMs: number | null; nextMs: number | null } {
     const starts = this.#changes.filter(({ atMs: at }, n) => at - (this.#changes[n - 1]?.atMs ?? -Infinity) > apartMs)

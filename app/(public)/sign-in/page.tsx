@@ -44,7 +44,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
         </div>
         <p className="text-meta text-ink-3 phone:hidden">{t('city')}</p>
       </section>
-      <section className="grid place-items-center bg-sheet phone:flex-1 phone:place-items-[start_stretch] phone:p-6">
+      <section className="grid place-items-center bg-sheet phone:flex-1 phone:items-start phone:justify-items-stretch phone:p-6">
         <div className="w-84 phone:w-auto">
           <h1 className="font-song text-[1.75rem] leading-10 font-semibold">{t('title')}</h1>
           <p className="mt-1.5 mb-7 text-ink-2">{title === null ? t('lead') : t('back', { title })}</p>

@@ -66,7 +66,9 @@ export async function ActivityFacts({ detail }: { detail: ActivityDetail }) {
         },
         ...roles,
         { term: t('aside.entry'), value: t(`entries.${card.entry}`) },
-        { term: t('aside.recording'), value: t(willRecord ? 'aside.willRecord' : 'aside.willNotRecord') },
+        ...(card.state === 'ended' || card.state === 'cancelled'
+          ? []
+          : [{ term: t('aside.recording'), value: t(willRecord ? 'aside.willRecord' : 'aside.willNotRecord') }]),
       ]}
     />
   )

@@ -67,7 +67,7 @@ export async function DeskNext({ next, me, nowEpochMs }: DeskNextProps) {
           {card.state === 'live' ? (
             <>
               <LiveMark className="mr-3 align-middle">{common('states.live')}</LiveMark>
-              {what}
+              <span className="inline-block first-letter:uppercase">{what}</span>
             </>
           ) : leftMs > COUNTED_MS ? (
             t(isToday ? 'next.todayAt' : 'next.at', {
@@ -86,9 +86,12 @@ export async function DeskNext({ next, me, nowEpochMs }: DeskNextProps) {
         {card.title}
       </h1>
       <p className="text-body text-ink-2">
-        {t('next.range', { from: clockWords(startsAt), to: clockWords(Date.parse(card.endsAt)) })}
-        {presenters !== '' && t('next.presented', { names: presenters })}
-        {speakers !== '' && t('next.guided', { names: speakers })}
+        {/* Names are not torn apart. */}
+        <span className="break-keep">
+          {t('next.range', { from: clockWords(startsAt), to: clockWords(Date.parse(card.endsAt)) })}
+          {presenters !== '' && t('next.presented', { names: presenters })}
+          {speakers !== '' && t('next.guided', { names: speakers })}
+        </span>
         {card.question !== '' && <span className="block">{card.question}</span>}
       </p>
       <p className="mt-5 flex flex-wrap gap-3 phone:*:flex-1">

@@ -40,11 +40,12 @@ export async function DeskPlans({ plans, nowEpochMs }: DeskPlansProps) {
                   <span className="row-start-2 text-meta text-ink-3">
                     {updated(plan.updatedAt)}·{common(`states.${card.state}`)}
                   </span>
-                  {minutes.length > 0 && (
+                  {card.state === 'ended' && minutes.length > 0 && (
                     <span className="col-start-2 row-span-2 row-start-1">
                       <EvidenceStrip
                         minutes={minutes}
                         label={common('evidence', { minutes: minutes.length, changed: changedCount })}
+                        className="ml-auto"
                       />
                     </span>
                   )}

@@ -79,7 +79,7 @@ export async function HomeHero({ first, face, others, isGuest, nowEpochMs }: Hom
             })}
           </p>
         )}
-        <h1 className="my-2.5 font-song text-title leading-[3.625rem] font-semibold phone:mt-0.5 phone:mb-1 phone:text-h1">
+        <h1 className="my-2.5 font-song text-title leading-[3.625rem] font-semibold phone:mt-0.5 phone:mb-1 phone:text-h1 phone:leading-11">
           <LessonTitle>{first.title}</LessonTitle>
         </h1>
         {first.question !== '' && (

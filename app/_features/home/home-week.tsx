@@ -108,7 +108,9 @@ async function WeekEntry({ card }: { card: ActivityCard }) {
         {card.title}
       </strong>
       <span className="block text-caption text-ink-3 phone:col-start-2">
-        {common(`kinds.${card.kind}`)}·{card.district ?? common('cityRun')}
+        <span className="whitespace-nowrap">{common(`kinds.${card.kind}`)}·</span>
+        <wbr />
+        <span className="whitespace-nowrap">{card.district ?? common('cityRun')}</span>
       </span>
     </Link>
   )

@@ -9,6 +9,7 @@ import type { PlanHistory } from '#core/lesson-plan/plan-history.ts'
 import { PlanBlocks } from './plan-blocks.tsx'
 import './plan.css'
 import './plan-moment.css'
+import { scrollIntoPlan } from './scroll-into-plan.ts'
 
 /** A change is marked for this long after it was made. */
 const MARKED_FOR_MS = 10_000
@@ -34,14 +35,18 @@ export function PlanAtMoment({ history, atMs, onSeek, formatTime, className }: P
   const changes = history.changesBefore(atMs, { withinMs: MARKED_FOR_MS })
   const newest = changes.reduce<number | null>((latest, change) => Math.max(latest ?? 0, change.atMs), null)
   const root = useRef<HTMLElement>(null)
+  // The passage that was changed last, also long after it has lost its mark: what one looks for is there.
+  const last = history.lastChangeBefore(atMs)
+  const lastPlace = last === null ? null : `${last.blockKey} ${last.atMs}`
   useEffect(() => {
-    if (newest !== null) root.current?.querySelector('[data-newest]')?.scrollIntoView({ block: 'nearest' })
-  }, [newest])
+    const passage = root.current?.querySelector('[data-newest], [data-last]') ?? null
+    if (lastPlace !== null && passage !== null) scrollIntoPlan(passage)
+  }, [lastPlace])
   return (
-    <article ref={root} className={classNames('plan-sheet', className)}>
+    <article ref={root} className={classNames('plan-sheet plan-at-moment', className)}>
       <div className="plan-text">
         {tree.length === 0 && <p className="text-ink-3">{t('planEmpty')}</p>}
-        <PlanBlocks blocks={tree} changes={changes} atMs={atMs} newestMs={newest} />
+        <PlanBlocks blocks={tree} changes={changes} atMs={atMs} newestMs={newest} lastKey={last?.blockKey ?? null} />
       </div>
       {onSeek !== undefined && <Neighbours history={history} atMs={atMs} onSeek={onSeek} formatTime={formatTime} />}
     </article>
@@ -56,7 +61,7 @@ function Neighbours({ history, atMs, onSeek, formatTime }: NeighboursProps) {
   if (previousMs === null && nextMs === null) return null
   const style = 'touch-area flex items-center gap-1 text-meta text-ink-2 hovered:text-ink'
   return (
-    <p className="mt-4 flex justify-between border-t border-line pt-3">
+    <p className="plan-neighbours mt-4 flex justify-between border-t border-line py-2.5">
       {previousMs !== null && (
         <button type="button" className={style} onClick={() => onSeek(previousMs)}>
           <Icon of={ArrowUp} size="small" />

@@ -14,6 +14,8 @@ type PlanBlocksProps = {
   changes: readonly PlanChange[]
   atMs: number
   newestMs: number | null
+  /** The block that was changed last. */
+  lastKey: string | null
 }
 
 /** Blocks of a plan that is only read. */
@@ -27,12 +29,17 @@ function Block({ block, label, ...moment }: BlockProps) {
   const change = moment.changes.find(({ blockKey }) => blockKey === block.key)
   if (change !== undefined) return <Changed change={change} block={block} {...moment} />
   const inner = <Children block={block} {...moment} />
+  const place = block.key === moment.lastKey ? { 'data-last': true } : {}
   switch (block.name) {
     case NODE.heading:
-      return <HeadingOf block={block}>{inner}</HeadingOf>
+      return (
+        <HeadingOf block={block} {...place}>
+          {inner}
+        </HeadingOf>
+      )
     case NODE.paragraph:
       // An empty line keeps its height.
-      return <p>{block.children.length === 0 ? <br /> : inner}</p>
+      return <p {...place}>{block.children.length === 0 ? <br /> : inner}</p>
     case NODE.bulletList:
       return <ul>{inner}</ul>
     case NODE.orderedList:
@@ -55,10 +62,12 @@ function Block({ block, label, ...moment }: BlockProps) {
   }
 }
 
-function HeadingOf({ block, children }: { block: PlanBlock; children: ReactNode }) {
+type HeadingOfProps = { block: PlanBlock; 'data-last'?: boolean; children: ReactNode }
+
+function HeadingOf({ block, children, ...place }: HeadingOfProps) {
   const level = block.attributes['level']
-  if (level === 1) return <h1>{children}</h1>
-  return level === 2 ? <h2>{children}</h2> : <h3>{children}</h3>
+  if (level === 1) return <h1 {...place}>{children}</h1>
+  return level === 2 ? <h2 {...place}>{children}</h2> : <h3 {...place}>{children}</h3>
 }
 
 function TableOf({ block, ...moment }: Omit<BlockProps, 'label'>) {

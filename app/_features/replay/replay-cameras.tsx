@@ -50,7 +50,7 @@ function Choice({ view, words, still }: ChoiceProps) {
       aria-pressed={isChosen}
       onClick={() => player.setView(view)}
       className={classNames(
-        'w-34.5 shrink-0 text-left text-caption leading-5 laptop:w-auto laptop:pb-0.5 phone:w-19 phone:text-[11px]',
+        'min-w-26 max-w-34.5 flex-1 text-left text-caption leading-5 laptop:min-w-0 laptop:max-w-none laptop:flex-none laptop:pb-0.5 phone:min-w-19 phone:flex-none phone:text-[11px]',
         isChosen ? 'font-semibold text-ink laptop:shadow-[0_2px_var(--bamboo)]' : 'text-ink-3 hovered:text-ink',
       )}
     >

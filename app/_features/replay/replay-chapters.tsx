@@ -27,7 +27,7 @@ export function ReplayChapters() {
               index === current ? 'font-semibold text-ink' : 'text-ink-2 hovered:text-ink',
             )}
           >
-            <time className="w-11 shrink-0 text-caption text-ink-3">{momentWords(fromMs)}</time>
+            <time className="min-w-9 shrink-0 text-caption text-ink-3">{momentWords(fromMs)}</time>
             <span className="min-w-0">{title ?? t('beforeAgenda')}</span>
           </button>
           {index === current && moments.length > 0 && <Moments moments={moments} />}
@@ -57,7 +57,7 @@ function Moments({ moments }: { moments: readonly Moment[] }) {
                 : 'text-ink-2 hovered:text-ink',
             )}
           >
-            <time className={classNames('w-10 shrink-0 text-caption', index !== current && 'text-ink-3')}>
+            <time className={classNames('min-w-9 shrink-0 text-caption', index !== current && 'text-ink-3')}>
               {momentWords(moment.atMs)}
             </time>
             <span className="min-w-0">{wordsOf(moment, t)}</span>

@@ -27,25 +27,37 @@ export function ReplayControls({ onFullscreen }: { onFullscreen: () => void }) {
     <div
       role="group"
       aria-label={t('controls')}
-      className="flex h-12 shrink-0 items-center gap-1.5 whitespace-nowrap text-ink-2 phone:px-3 in-fullscreen:bg-paper in-fullscreen:px-6"
+      className="flex h-12 shrink-0 items-center gap-1.5 whitespace-nowrap text-ink-2 phone:gap-0 phone:px-3 in-fullscreen:bg-paper in-fullscreen:px-6"
     >
       <Tooltip text={label} shortcut={t('keys.space')}>
         <AriaButton
           aria-label={label}
           onPress={() => player.toggle()}
-          className="touch-area mr-2 grid size-9 shrink-0 place-items-center rounded-full bg-ink text-paper"
+          className="touch-area mr-2 grid size-9 phone:mr-1 shrink-0 place-items-center rounded-full bg-ink text-paper"
         >
           <Icon of={isGoing ? Pause : Play} />
         </AriaButton>
       </Tooltip>
-      <IconButton icon={RotateCcw} label={t('back')} shortcut="←" onPress={() => step(-STEP_MS)} className="size-9" />
-      <IconButton icon={RotateCw} label={t('on')} shortcut="→" onPress={() => step(STEP_MS)} className="size-9" />
+      <IconButton
+        icon={RotateCcw}
+        label={t('back')}
+        shortcut="←"
+        onPress={() => step(-STEP_MS)}
+        className="size-9 phone:size-8"
+      />
+      <IconButton
+        icon={RotateCw}
+        label={t('on')}
+        shortcut="→"
+        onPress={() => step(STEP_MS)}
+        className="size-9 phone:size-8"
+      />
       <Time />
       <span className="flex-1" />
       <Menu
         placement="top end"
         trigger={
-          <Button tone="ghost" size="small" aria-label={t('speed', { rate })}>
+          <Button tone="ghost" size="small" className="phone:px-2" aria-label={t('speed', { rate })}>
             {rate}×
           </Button>
         }
@@ -58,7 +70,7 @@ export function ReplayControls({ onFullscreen }: { onFullscreen: () => void }) {
           label={t('listen')}
           aria-pressed={isListening}
           onPress={() => player.setListening(!isListening)}
-          className={isListening ? 'size-9 text-bamboo' : 'size-9'}
+          className={isListening ? 'size-9 text-bamboo phone:size-8' : 'size-9 phone:size-8'}
         />
       </span>
       <IconButton
@@ -66,7 +78,7 @@ export function ReplayControls({ onFullscreen }: { onFullscreen: () => void }) {
         label={t('fullscreen')}
         shortcut="F"
         onPress={onFullscreen}
-        className="-mr-2 size-9"
+        className="-mr-2 size-9 phone:size-8"
       />
     </div>
   )
@@ -76,7 +88,7 @@ function Time() {
   const at = momentWords(useSecondMs())
   const length = momentWords(usePlayerState(({ durationMs }) => Math.floor(durationMs / 1_000) * 1_000))
   return (
-    <span className="ml-1 text-body">
+    <span className="ml-1 text-body phone:text-lead">
       <b className="font-semibold text-ink">{at}</b> <span className="text-ink-3">/ {length}</span>
     </span>
   )

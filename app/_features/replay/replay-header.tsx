@@ -62,7 +62,8 @@ export function ReplayHeader({ link }: { link: string | null }) {
       </Button>
       <Button size="small" className="shrink-0" onPress={() => void quote({ atMs: player.positionMs(), link, t })}>
         <Icon of={Quote} size="small" />
-        {t('quote')}
+        <span className="phone:hidden">{t('quote')}</span>
+        <span className="desk:hidden">{t('quoteShort')}</span>
       </Button>
     </header>
   )

@@ -31,6 +31,7 @@ export async function StudioReplays({ replays }: { replays: readonly ReplayCard[
             <EvidenceStrip
               minutes={minutes}
               label={t('evidence', { minutes: minutes.length, changed: changedCount })}
+              className="ml-auto"
             />
           </span>
         </Link>

@@ -41,7 +41,7 @@ export async function generateMetadata(page: ReplayPageProps): Promise<Metadata>
 }
 
 const planHrefOf = ({ activity }: ReplayManifest, link: string | null) =>
-  `/activities/${activity.id}/plan${link === null ? '' : `?k=${link}`}`
+  `/plan/${activity.id}${link === null ? '' : `?k=${link}`}`
 
 /** 回放: the whole session again, every part of it at the same second. */
 export default async function ReplayPage(page: ReplayPageProps) {
