@@ -3,6 +3,7 @@ import type { DataFolder } from './lifecycle/data-folder.ts'
 import type { Lifecycle } from './lifecycle/lifecycle.ts'
 import { progress } from './lifecycle/progress.ts'
 import type { HealthRegistry } from './observability/health.ts'
+import { PostgresPlanStore } from './adapters/postgres/plan-store.ts'
 import { clearCity } from './adapters/postgres/clear-city.ts'
 import { createDatabase, type Database } from './adapters/postgres/database.ts'
 import { createSystemClock } from './adapters/system-clock.ts'
@@ -63,7 +64,10 @@ interface SettleDemoOptions {
 
 function settleDemo({ city, storage, database, dataDir }: SettleDemoOptions): Promise<ShownAccount[]> {
   return progress.step('演示城市', async () => {
-    const accounts = await foundDemoCity({ ...city, storage }, { dataDir, clear: () => clearCity(database) })
+    const accounts = await foundDemoCity(
+      { ...city, storage, plans: new PostgresPlanStore(database) },
+      { dataDir, clear: () => clearCity(database) },
+    )
     return { detail: accounts.length === 0 ? '数据库已有自己的人员' : '已就绪', result: accounts }
   })
 }

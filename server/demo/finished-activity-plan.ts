@@ -67,11 +67,19 @@ export const EDITS: readonly Edit[] = [
   },
 ]
 
+interface WritePlanOptions {
+  title: string
+  /** Sections that nobody has written yet. */
+  unwritten?: readonly string[]
+}
+
 /** The plan as it was brought into the room. */
-export function writePlan(doc: Y.Doc, { title }: { title: string }): void {
+export function writePlan(doc: Y.Doc, { title, unwritten = [] }: WritePlanOptions): void {
   seedPlan(doc, { title })
   doc.transact(() => {
-    for (const [sectionId, words] of Object.entries(WRITTEN)) sectionText(doc, sectionId).insert(0, words)
+    for (const [sectionId, words] of Object.entries(WRITTEN)) {
+      if (!unwritten.includes(sectionId)) sectionText(doc, sectionId).insert(0, words)
+    }
     STEPS.forEach((cells, row) => cells.forEach((words, column) => cellText(doc, { row, column }).insert(0, words)))
     const fragment = planFragment(doc)
     fragment.insert(indexOfSection(doc, 'board'), TASKS.flatMap(taskBlocks))

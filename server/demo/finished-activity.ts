@@ -3,7 +3,6 @@ import { activityInput } from '#core/contract/activity.ts'
 import { PROTOCOL_VERSION } from '#core/contract/protocol.ts'
 import { SYSTEM } from '#core/domain/policy/actor.ts'
 import { cityTime } from '#core/domain/activity/city-calendar.ts'
-import { planSearchText } from '#core/lesson-plan/plan-text.ts'
 import { FfmpegMissingError } from '#server/recording/jobs/ffmpeg.ts'
 import type { RecordingFolder } from '#server/recording/recording-folder.ts'
 import { createActivity } from '#server/usecases/activities/create-activity.ts'
@@ -18,6 +17,7 @@ import { endRoom } from '#server/usecases/seminar/ending.ts'
 import type { PersonActor } from '#server/usecases/require-person.ts'
 import { joinRoom } from '#server/usecases/seminar/join.ts'
 import { prepareRoom } from '#server/usecases/seminar/prepare.ts'
+import { bringPlan, settlePlan } from './bring-plan.ts'
 import { makeFilm, type Film } from './finished-activity-film.ts'
 import { writePlan } from './finished-activity-plan.ts'
 import { AGENDA, HOST, ROLES, SCRIPT, SEMINAR_SECONDS, SHOTS } from './finished-activity-script.ts'
@@ -82,7 +82,9 @@ async function hold(deps: FinishedActivityDeps, films: readonly Film[]): Promise
     return actor
   }
   const activityId = await announce(past, { zeroEpochMs, actorOf })
-  const { doc, planId } = await bringPlan(past, { activityId, atEpochMs: zeroEpochMs - 3_600_000 })
+  const doc = new Y.Doc()
+  writePlan(doc, { title: '《背影》第二课时' })
+  const planId = await bringPlan(past.plans, doc, { activityId, atEpochMs: zeroEpochMs - 3_600_000 })
   const { sessionId } = await openRoom(past, await actorOf(HOST), { activityId })
 
   const seats: Stage['seats'] = new Map()
@@ -110,7 +112,7 @@ async function hold(deps: FinishedActivityDeps, films: readonly Film[]): Promise
     await endRoom(seminar, host)
     nowEpochMs += UNDO_MS
     await ended
-    await compact(past, { doc, planId, atEpochMs: nowEpochMs })
+    await settlePlan(past.plans, doc, { planId, atEpochMs: nowEpochMs })
   } finally {
     await seminar.sessions.close()
     doc.destroy()
@@ -137,33 +139,6 @@ async function announce(
   const { activityId } = await createActivity(deps, host, input)
   await publishActivity(deps, host, { activityId })
   return activityId
-}
-
-/** The plan as it was brought along. */
-async function bringPlan(
-  { plans }: FinishedActivityDeps,
-  { activityId, atEpochMs }: { activityId: string; atEpochMs: number },
-): Promise<{ doc: Y.Doc; planId: string }> {
-  const plan = await plans.findByActivity(activityId)
-  if (plan === null) throw new Error('an activity has a plan')
-  const doc = new Y.Doc()
-  writePlan(doc, { title: '《背影》第二课时' })
-  const seed = () => ({ update: Y.encodeStateAsUpdateV2(doc), personId: null, atEpochMs })
-  await plans.open(plan.planId, seed)
-  return { doc, planId: plan.planId }
-}
-
-async function compact(
-  { plans }: FinishedActivityDeps,
-  { doc, planId, atEpochMs }: { doc: Y.Doc; planId: string; atEpochMs: number },
-): Promise<void> {
-  const { lastSeq } = (await plans.open(planId, refuseSeed)) ?? { lastSeq: 0 }
-  const state = Y.encodeStateAsUpdateV2(doc)
-  await plans.compact(planId, { state, stateSeq: lastSeq, text: planSearchText(doc), atEpochMs })
-}
-
-function refuseSeed(): never {
-  throw new Error('the plan stands already')
 }
 
 async function findPerson({ people }: CityDeps, name: string): Promise<PersonActor | null> {

@@ -1,8 +1,14 @@
+import * as Y from 'yjs'
 import { openRoom } from '#server/usecases/activities/open-room.ts'
 import { publishedActivity } from './activities.ts'
+import { bringPlan, settlePlan } from './bring-plan.ts'
 import type { DemoTheme } from './demo-city.ts'
+import { writePlan } from './finished-activity-plan.ts'
 
 const RUNNING_FOR_MS = 42 * 60_000
+const WRITTEN_BEFORE_MS = 20 * 60_000
+/** Of the plan: what those in the room will write together. */
+const LEFT_FOR_TONIGHT = ['goals', 'homework']
 
 /** 《背影》第二课时, on now since forty-two minutes; anybody with the link may watch. */
 export const openLiveSeminar: DemoTheme = async (deps, city) => {
@@ -31,6 +37,12 @@ export const openLiveSeminar: DemoTheme = async (deps, city) => {
       ['毕晓雯', 'note-taker'],
     ],
   })
+  const doc = new Y.Doc()
+  writePlan(doc, { title: '《背影》第二课时', unwritten: LEFT_FOR_TONIGHT })
+  const atEpochMs = startsAtEpochMs - WRITTEN_BEFORE_MS
+  const planId = await bringPlan(deps.plans, doc, { activityId, atEpochMs })
+  await settlePlan(deps.plans, doc, { planId, atEpochMs })
+  doc.destroy()
   const clock = { nowEpochMs: () => startsAtEpochMs }
   await openRoom({ ...deps, clock }, await city.actorOf('翟雅琴'), { activityId })
 }

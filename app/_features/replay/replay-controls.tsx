@@ -27,7 +27,7 @@ export function ReplayControls({ onFullscreen }: { onFullscreen: () => void }) {
     <div
       role="group"
       aria-label={t('controls')}
-      className="flex h-12 shrink-0 items-center gap-1.5 whitespace-nowrap text-ink-2 phone:gap-0 phone:px-3 in-fullscreen:bg-paper in-fullscreen:px-6"
+      className="flex h-12 shrink-0 items-center gap-1.5 whitespace-nowrap text-ink-2 laptop:gap-0.5 phone:gap-0 phone:px-3 in-fullscreen:bg-paper in-fullscreen:px-6"
     >
       <Tooltip text={label} shortcut={t('keys.space')}>
         <AriaButton

@@ -15,6 +15,8 @@ import type { Strips } from './ports.ts'
 const WEEK_MAX = 30
 const DRAFTS_MAX = 20
 const PLANS_MAX = 6
+/** Among so many the plans last worked on are looked for. */
+const PLANS_SOUGHT = 30
 const REPLAYS_MAX = 6
 
 export interface GetDeskDeps {
@@ -49,7 +51,7 @@ export async function getDesk(deps: GetDeskDeps, actor: Actor): Promise<Desk> {
       order: 'soonest-first',
       limit: DRAFTS_MAX,
     }),
-    mine({ states: ['draft', 'published', 'live', 'ended'], order: 'latest-first', limit: PLANS_MAX }),
+    mine({ states: ['draft', 'published', 'live', 'ended'], order: 'latest-first', limit: PLANS_SOUGHT }),
     mine({ states: ['ended'], withReplay: true, order: 'latest-first', limit: REPLAYS_MAX }),
     deps.people.summary(personId),
   ])
@@ -83,7 +85,7 @@ function withRoles(
   })
 }
 
-/** The plans last worked on first. */
+/** The plans last worked on first; then those that nobody has begun, the soonest needed first. */
 async function presentPlans(
   { presence, strips }: GetDeskDeps,
   actor: Actor,
@@ -94,7 +96,12 @@ async function presentPlans(
       const plan = presentPlan(actor, { record, resource: resourceOf(record), me })
       return plan?.access === 'edit' ? [{ record, plan }] : []
     })
-    .sort((a, b) => (b.record.plan?.updatedAtEpochMs ?? 0) - (a.record.plan?.updatedAtEpochMs ?? 0))
+    .sort(
+      (a, b) =>
+        (b.record.plan?.updatedAtEpochMs ?? 0) - (a.record.plan?.updatedAtEpochMs ?? 0) ||
+        a.record.summary.startsAtEpochMs - b.record.summary.startsAtEpochMs,
+    )
+    .slice(0, PLANS_MAX)
   const summaries = editable.map(({ record }) => record.summary)
   const [cards, minutes] = await Promise.all([
     presentActivities({ presence }, summaries),

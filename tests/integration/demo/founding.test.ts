@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { SYSTEM } from '#core/domain/policy/actor.ts'
+import { PostgresPlanStore } from '#server/adapters/postgres/plan-store.ts'
 import { clearCity } from '#server/adapters/postgres/clear-city.ts'
 import { LocalStorage } from '#server/adapters/storage/local-storage.ts'
 import { createSystemClock } from '#server/adapters/system-clock.ts'
@@ -22,7 +23,11 @@ beforeEach(async () => {
   test = await createTestDatabase()
   dataDir = await mkdtemp(join(tmpdir(), 'tongke-test-demo-'))
   const city = createCityDeps({ database: test.database, clock: createSystemClock(), log: createKeptLog().log })
-  deps = { ...city, storage: new LocalStorage({ folder: join(dataDir, 'storage') }) }
+  deps = {
+    ...city,
+    storage: new LocalStorage({ folder: join(dataDir, 'storage') }),
+    plans: new PostgresPlanStore(test.database),
+  }
 })
 afterEach(async () => {
   await test.close()

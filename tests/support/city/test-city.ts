@@ -50,8 +50,9 @@ export async function foundTestCity(): Promise<TestCity> {
     secret: 'only for tests, 32 characters or more',
     publicUrl: PUBLIC_URL,
   })
-  await foundDemoCity({ ...city, storage }, { dataDir, clear: () => clearCity(database) })
-  const planDeps = { plans: new PostgresPlanStore(database), roomRoles: noRoomRoles }
+  const plans = new PostgresPlanStore(database)
+  await foundDemoCity({ ...city, storage, plans }, { dataDir, clear: () => clearCity(database) })
+  const planDeps = { plans, roomRoles: noRoomRoles }
   const app = createAppDeps({
     city,
     identity,
