@@ -113,6 +113,8 @@ export class PlanHistory {
         const after = textOfBlock(block)
         if (after === before) continue
         texts.set(block.key, after)
+        // The template is no change of anybody's.
+        if (personId === null) continue
         this.#changes.push({ blockKey: block.key, personId, name, colour, atMs, before })
       }
     })

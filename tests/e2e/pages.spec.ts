@@ -1,11 +1,11 @@
-import AxeBuilder from '@axe-core/playwright'
-import { expect as playwrightExpect, test, type Locator, type Page } from '@playwright/test'
+import { expect as playwrightExpect, test } from '@playwright/test'
 import { Product } from '#tests/support/product.ts'
+import { expectSound, surplusPx } from './pages/sound-page.ts'
+import { draftForm, firstHref, signIn, tabTo } from './pages/walk.ts'
 
 const START_TIMEOUT_MS = 240_000
 /** React and Next alone are 137 kB of it; the budget of 130 kB is missed by them. */
 const SCRIPT_BUDGET_BYTES = 150_000
-const TAB_STOPS_MAX = 80
 const HOST = '翟雅琴'
 const LOOKS = [
   { theme: 'light', width: 1440 },
@@ -29,40 +29,6 @@ test.beforeAll(async () => {
 test.afterEach(() => product.attachLogOnFailure(test.info()))
 test.afterAll(() => started?.stop())
 
-/** Through the form, as a person does it. */
-async function signIn(page: Page, name: string, { next = '/desk' } = {}): Promise<void> {
-  const { username, password } = product.account(name)
-  await page.goto(`${product.url}/sign-in?next=${encodeURIComponent(next)}`)
-  await page.getByLabel('用户名').fill(username)
-  await page.getByLabel('密码').fill(password)
-  await page.getByRole('button', { name: '登录' }).click()
-  await page.waitForURL(`${product.url}${next}`)
-}
-
-async function firstHref(page: Page, { on, beginning }: { on: string; beginning: string }): Promise<string> {
-  await page.goto(`${product.url}${on}`)
-  const href = await page.locator(`main a[href^="${beginning}"]`).first().getAttribute('href')
-  if (href === null) throw new Error(`${on} has no link to ${beginning}`)
-  return href
-}
-
-/** Presses Tab until the focus is there: what cannot be reached so does not exist for keyboards. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  for (let stop = 0; stop < TAB_STOPS_MAX; stop += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`Tab does not reach ${String(target)}`)
-}
-
-async function expectSound(page: Page): Promise<void> {
-  const surplusPx = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-  expect(surplusPx).toBeLessThanOrEqual(0)
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-  expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)).toEqual([])
-}
-
 for (const { theme, width } of LOOKS) {
   test(`[PAGE1] ${theme} ${width}: every page without sideways scrolling, without complaint, nothing serious for axe`, async ({
     page,
@@ -74,20 +40,25 @@ for (const { theme, width } of LOOKS) {
     })
     await page.setViewportSize({ width, height: 900 })
     await page.context().addCookies([{ name: 'tongke-theme', value: theme, url: product.url }])
-    const live = await firstHref(page, { on: '/', beginning: '/activities/' })
-    const studio = await firstHref(page, { on: '/studios', beginning: '/studios/' })
+    const live = await firstHref(page, product, { on: '/', beginning: '/activities/' })
+    const studio = await firstHref(page, product, { on: '/studios', beginning: '/studios/' })
     for (const path of ['/', '/activities', '/activities?q=没有这样的活动', live, '/studios', studio, '/sign-in']) {
       await page.goto(`${product.url}${path}`)
       await expect(page.locator('h1')).toHaveCount(1)
       await expectSound(page)
     }
-    await signIn(page, HOST)
-    for (const path of ['/desk', live, studio, '/activities/new']) {
+    await signIn(page, product, HOST)
+    const plan = live.replace('/activities/', '/plan/')
+    for (const path of ['/desk', live, studio, '/activities/new', await draftForm(page, product), plan]) {
       await page.goto(`${product.url}${path}`)
       await expect(page.locator('h1')).toHaveCount(1)
       await expectSound(page)
     }
     expect(complaints).toEqual([])
+    // A browser complains of every 404.
+    await page.goto(`${product.url}/no-such-page`)
+    await expect(page.getByRole('heading', { name: '没有这一页' })).toBeVisible()
+    await expectSound(page)
   })
 }
 
@@ -140,7 +111,7 @@ test('[PAGE3] another site is not where signing in leads, and too many attempts 
 })
 
 test('[PAGE4] an activity is created and published by keyboard alone', async ({ page }) => {
-  await signIn(page, HOST, { next: '/activities/new' })
+  await signIn(page, product, HOST, { next: '/activities/new' })
   await tabTo(page, page.getByRole('radio', { name: '课例研讨' }))
   await page.keyboard.press('Space')
   await tabTo(page, page.getByLabel('名称'))
@@ -181,7 +152,7 @@ test('[PAGE4] an activity is created and published by keyboard alone', async ({ 
 })
 
 test('[PAGE5] mistakes stand at their fields, leaving asks, and what was typed is there again', async ({ page }) => {
-  await signIn(page, HOST, { next: '/activities/new' })
+  await signIn(page, product, HOST, { next: '/activities/new' })
   await page.getByLabel('想弄清的一个问题').fill('为什么要慢？')
   await page.getByRole('button', { name: '添一项' }).click()
   await page.getByRole('button', { name: '存为草稿' }).click()
@@ -223,7 +194,7 @@ test('[PAGE6] filters are addresses, and the list without script is the same lis
 test('[PAGE7] a guest with the link gets the way in, a calendar file, and a code of the same address', async ({
   page,
 }) => {
-  const live = await firstHref(page, { on: '/', beginning: '/activities/' })
+  const live = await firstHref(page, product, { on: '/', beginning: '/activities/' })
   expect(live).toContain('?k=')
   await page.goto(`${product.url}${live}`)
   await expect(page.getByRole('link', { name: '进入观看' }).first()).toHaveAttribute('href', /^\/seminar\/[^?]+\?k=/)
@@ -239,8 +210,8 @@ test('[PAGE7] a guest with the link gets the way in, a calendar file, and a code
 })
 
 test('[PAGE8] a public page costs no more than 150 kB of script', async ({ page }) => {
-  const live = await firstHref(page, { on: '/', beginning: '/activities/' })
-  const studio = await firstHref(page, { on: '/studios', beginning: '/studios/' })
+  const live = await firstHref(page, product, { on: '/', beginning: '/activities/' })
+  const studio = await firstHref(page, product, { on: '/studios', beginning: '/studios/' })
   for (const path of ['/', '/activities', live, '/studios', studio, '/sign-in']) {
     await page.goto('about:blank')
     const session = await page.context().newCDPSession(page)
@@ -266,8 +237,8 @@ test('[PAGE8] a public page costs no more than 150 kB of script', async ({ page 
 test('[PAGE9] signing out everywhere asks, and ends the other browser too', async ({ browser }) => {
   const [here, there] = await Promise.all([browser.newContext(), browser.newContext()])
   const [page, other] = await Promise.all([here.newPage(), there.newPage()])
-  await signIn(page, '刘颖')
-  await signIn(other, '刘颖')
+  await signIn(page, product, '刘颖')
+  await signIn(other, product, '刘颖')
   await page.getByRole('button', { name: '刘颖的账号' }).click()
   await page.getByRole('button', { name: '在所有设备上退出' }).click()
   const question = page.getByRole('alertdialog', { name: '在所有设备上退出？' })
@@ -288,4 +259,52 @@ test('[PAGE10] English and the dark theme are chosen in one press and stay', asy
   await page.goto(`${product.url}/activities`)
   await expect(page.getByRole('heading', { level: 1, name: 'Activities' })).toBeVisible()
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+})
+
+for (const locale of ['zh-CN', 'en']) {
+  test(`[PAGE15] ${locale}: no page scrolls sideways, from a phone to a laptop`, async ({ page }) => {
+    const live = await firstHref(page, product, { on: '/', beginning: '/activities/' })
+    const studio = await firstHref(page, product, { on: '/studios', beginning: '/studios/' })
+    await page.context().addCookies([{ name: 'tongke-locale', value: locale, url: product.url }])
+    const narrow = async (paths: readonly string[]) => {
+      for (const path of paths) {
+        await page.goto(`${product.url}${path}`)
+        for (const width of [360, 720, 900, 1100]) {
+          await page.setViewportSize({ width, height: 780 })
+          expect(await surplusPx(page), `${path} at ${width}`).toBeLessThanOrEqual(0)
+        }
+      }
+    }
+    await narrow(['/', '/activities', live, '/studios', studio, '/sign-in', '/no-such-page'])
+    const { username, password } = product.account(HOST)
+    await page.request.post(`${product.url}/api/auth/sign-in`, { data: { username, password } })
+    const [plan, replay] = [live.replace('/activities/', '/plan/'), live.replace('/activities/', '/replay/')]
+    await narrow(['/desk', live, '/activities/new', await draftForm(page, product), plan, replay])
+  })
+}
+
+test('[PAGE16] every link leads to a page', async ({ page }) => {
+  const live = await firstHref(page, product, { on: '/', beginning: '/activities/' })
+  const studio = await firstHref(page, product, { on: '/studios', beginning: '/studios/' })
+  const asked = new Set<string>()
+  const follow = async (paths: readonly string[]) => {
+    for (const path of paths) {
+      await page.goto(`${product.url}${path}`)
+      await expect(page.locator('h1')).toHaveCount(1)
+      const found = await page
+        .locator('a[href^="/"]')
+        .evaluateAll((links) => links.map((link) => link.getAttribute('href')))
+      for (const href of found) {
+        if (href === null || asked.has(href)) continue
+        asked.add(href)
+        const answer = await page.request.get(`${product.url}${href}`)
+        expect(answer.status(), `${href} on ${path}`).toBe(200)
+      }
+    }
+  }
+  await follow(['/', '/activities', live, '/studios', studio, '/sign-in', '/no-such-page'])
+  await signIn(page, product, HOST)
+  const [plan, replay] = [live.replace('/activities/', '/plan/'), live.replace('/activities/', '/replay/')]
+  await follow(['/desk', '/activities', live, studio, '/activities/new', plan, replay])
+  expect(asked.size).toBeGreaterThan(20)
 })

@@ -46,7 +46,7 @@ export async function HomeHero({ first, face, others, isGuest, nowEpochMs }: Hom
   const belongs = [common(`kinds.${first.kind}`), first.studio?.subject, first.studio?.name ?? first.host.organisation]
   const picture = face.portraitUrl ?? first.coverUrl
   return (
-    <section className="pt-4 phone:pt-0 desk:grid desk:grid-cols-[minmax(0,43.5rem)_minmax(0,1fr)] desk:gap-12 laptop:gap-8">
+    <section className="pt-4 phone:pt-0 desk:grid desk:grid-cols-[minmax(0,43.5rem)_minmax(0,1fr)] desk:gap-12 laptop:grid-cols-[minmax(0,1.3fr)_minmax(17rem,1fr)] laptop:gap-8">
       <Link href={href} tabIndex={-1} aria-hidden className="block phone:-mx-4 phone:[&>span]:rounded-none">
         <Picture
           plate={
@@ -79,7 +79,7 @@ export async function HomeHero({ first, face, others, isGuest, nowEpochMs }: Hom
             })}
           </p>
         )}
-        <h1 className="my-2.5 font-song text-title leading-[3.625rem] font-semibold phone:mt-0.5 phone:mb-1 phone:text-h1 phone:leading-11">
+        <h1 className="my-2.5 font-song text-title leading-[3.625rem] font-semibold laptop:text-[2.25rem] laptop:leading-12 phone:mt-0.5 phone:mb-1 phone:text-h1 phone:leading-11">
           <LessonTitle>{first.title}</LessonTitle>
         </h1>
         {first.question !== '' && (

@@ -13,7 +13,7 @@ const DAY_MS = 24 * 3_600_000
 
 type HomeWeekProps = { activities: readonly ActivityCard[]; nowEpochMs: number }
 
-/** 本周: seven columns; on phones from today on, a line for each. */
+/** 本周: seven columns; where it is narrow from today on, a line for each. */
 export async function HomeWeek({ activities, nowEpochMs }: HomeWeekProps) {
   const [t, locale] = await Promise.all([getTranslations('home'), getLocale()])
   const { fromEpochMs } = weekOf(nowEpochMs)
@@ -34,7 +34,7 @@ export async function HomeWeek({ activities, nowEpochMs }: HomeWeekProps) {
       }
       gap="small"
     >
-      <ol className="desk:grid desk:grid-cols-7">
+      <ol className="roomy:grid roomy:grid-cols-7">
         {DAYS.map((offset) => (
           <WeekDay
             key={offset}
@@ -56,15 +56,15 @@ async function WeekDay({ dayEpochMs, activities, nowEpochMs }: HomeWeekProps & {
   return (
     <li
       className={classNames(
-        'border-line pr-2.5 pl-3 desk:min-h-42 desk:border-l desk:first:border-0 desk:first:pl-0',
-        'phone:grid phone:grid-cols-[4rem_1fr] phone:gap-x-2 phone:border-t phone:px-0 phone:py-2.5',
-        day < today && 'phone:hidden',
+        'border-line pr-2.5 pl-3 roomy:min-h-42 roomy:border-l roomy:first:border-0 roomy:first:pl-0',
+        'narrow:grid narrow:grid-cols-[4rem_1fr] narrow:gap-x-2 narrow:border-t narrow:px-0 narrow:py-2.5',
+        day < today && 'narrow:hidden',
       )}
       {...(day === today ? { 'aria-current': 'date' as const } : {})}
     >
       <p
         className={classNames(
-          'flex items-baseline gap-1.5 text-caption desk:mb-2.5',
+          'flex items-baseline gap-1.5 text-caption whitespace-nowrap roomy:mb-2.5',
           day === today ? 'text-bamboo' : 'text-ink-3',
         )}
       >
@@ -72,13 +72,13 @@ async function WeekDay({ dayEpochMs, activities, nowEpochMs }: HomeWeekProps & {
           {dayOfMonth(dayEpochMs)}
         </b>
         {weekdayLetter(dayEpochMs, locale)}
-        {day === today && <span className="phone:hidden">{t('week.today')}</span>}
+        {day === today && <span className="narrow:hidden">{t('week.today')}</span>}
       </p>
       <div className="min-w-0">
         {held.map((card) => (
           <WeekEntry key={card.id} card={card} />
         ))}
-        {held.length === 0 && <p className="text-caption text-ink-3 phone:leading-8">{t('week.none')}</p>}
+        {held.length === 0 && <p className="text-caption text-ink-3 narrow:leading-8">{t('week.none')}</p>}
       </div>
     </li>
   )
@@ -90,14 +90,14 @@ async function WeekEntry({ card }: { card: ActivityCard }) {
   return (
     <Link
       href={hrefOfActivity(card)}
-      className="mb-3 block leading-[1.3125rem] hovered:text-bamboo phone:mb-1.5 phone:grid phone:grid-cols-[3rem_minmax(0,1fr)]"
+      className="mb-3 block leading-[1.3125rem] hovered:text-bamboo narrow:mb-1.5 narrow:grid narrow:grid-cols-[3rem_minmax(0,1fr)]"
     >
       <time
         dateTime={card.startsAt}
         className={classNames(
-          'block text-caption phone:leading-[1.3125rem]',
+          'block text-caption narrow:leading-[1.3125rem]',
           isLive
-            ? 'text-live desk:before:mr-[5px] desk:before:inline-block desk:before:size-1.5 desk:before:rounded-full desk:before:bg-live desk:before:align-[1px]'
+            ? 'text-live roomy:before:mr-[5px] roomy:before:inline-block roomy:before:size-1.5 roomy:before:rounded-full roomy:before:bg-live roomy:before:align-[1px]'
             : 'text-ink-3',
         )}
       >
@@ -107,7 +107,7 @@ async function WeekEntry({ card }: { card: ActivityCard }) {
       <strong className={classNames('block', card.state === 'ended' ? 'font-normal text-ink-2' : 'font-medium')}>
         {card.title}
       </strong>
-      <span className="block text-caption text-ink-3 phone:col-start-2">
+      <span className="block text-caption text-ink-3 narrow:col-start-2">
         <span className="whitespace-nowrap">{common(`kinds.${card.kind}`)}·</span>
         <wbr />
         <span className="whitespace-nowrap">{card.district ?? common('cityRun')}</span>

@@ -55,17 +55,21 @@ function OpenEditor({ session, state, facts, backHref, trail, runningHead }: Ope
           <span className="truncate font-song text-[1.0625rem] leading-7 font-semibold">{facts.title}</span>
         </p>
         <span className="flex-1" />
-        <span className="phone:hidden">
-          <SavingWord state={state} />
-        </span>
-        <span className="hidden phone:block">
-          <SavingWord state={state} isShort />
-        </span>
+        {(canEdit || state.connection === 'offline' || state.saving.status !== 'saved') && (
+          <>
+            <span className="phone:hidden">
+              <SavingWord state={state} />
+            </span>
+            <span className="hidden phone:block">
+              <SavingWord state={state} isShort />
+            </span>
+          </>
+        )}
         <span className="phone:hidden">
           <PlanFaces people={state.people} />
         </span>
       </header>
-      <div className="sticky top-14 z-10 flex h-11 items-center gap-4 border-b border-line bg-paper px-5 phone:top-12 phone:h-10 phone:px-2">
+      <div className="sticky top-14 z-10 flex h-11 items-center gap-4 border-b border-line bg-paper pr-6 pl-5 phone:top-12 phone:h-10 phone:pr-3 phone:pl-2">
         {canEdit && editor !== null ? (
           <PlanTools editor={editor} onPictures={(files) => addPictures(editor, files, null)} />
         ) : (

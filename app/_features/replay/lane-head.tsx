@@ -53,9 +53,10 @@ export function LaneHead() {
           if (event.currentTarget.hasPointerCapture(event.pointerId)) seekTo(event)
         }}
       />
-      <span className="replay-head-line" style={{ left: left(positionMs) }} aria-hidden>
-        <em>{momentWords(positionMs)}</em>
-      </span>
+      <span className="replay-head-line" style={{ left: left(positionMs) }} aria-hidden />
+      <em className="replay-head-flag" style={{ left: `min(${left(positionMs)}, 100% - 1.75rem)` }} aria-hidden>
+        {momentWords(positionMs)}
+      </em>
     </div>
   )
 }

@@ -60,10 +60,16 @@ export function ReplayHeader({ link }: { link: string | null }) {
         <Icon of={Headphones} />
         {t('listen')}
       </Button>
-      <Button size="small" className="shrink-0" onPress={() => void quote({ atMs: player.positionMs(), link, t })}>
+      <Button
+        size="small"
+        className="shrink-0"
+        aria-label={t('quote')}
+        onPress={() => void quote({ atMs: player.positionMs(), link, t })}
+      >
         <Icon of={Quote} size="small" />
         <span className="phone:hidden">{t('quote')}</span>
-        <span className="desk:hidden">{t('quoteShort')}</span>
+        {/* While it runs the way back to the room is there too. */}
+        {!live && <span className="desk:hidden">{t('quoteShort')}</span>}
       </Button>
     </header>
   )

@@ -166,6 +166,8 @@ function Evidence() {
     () => evidenceOf(stripOf(manifest.events), { durationMs: manifest.durationMs }),
     [manifest],
   )
+  // One stroke tells nothing.
+  if (minutes.length < 2) return null
   return (
     <EvidenceStrip
       minutes={minutes}

@@ -4,9 +4,9 @@ import { useTranslations } from 'next-intl'
 import { useCallback } from 'react'
 import { momentWords } from '#app/_client/replay/moment-words.ts'
 import type { ReplayTrack } from '#core/contract/replay.ts'
-import { Avatar } from '#app/_ui/avatar.tsx'
 import { classNames } from '#app/_ui/class-names.ts'
 import { usePlayerState, useReplay } from './replay-context.ts'
+import { ReplayPlate } from './replay-plate.tsx'
 import { ResumeNote } from './resume-note.tsx'
 
 const PLATE = 'absolute z-3 bg-[rgb(14_13_11/0.72)] text-[#f3efe6]'
@@ -35,7 +35,7 @@ export function ReplayStage({ resumedAtMs }: { resumedAtMs: number | null }) {
       {videos.map((track) => (
         <TrackVideo key={track.id} track={track} spot={spotOf(track)} />
       ))}
-      {(main === undefined || isListening) && <Plate participantId={picture.speakerId} />}
+      {(main === undefined || isListening) && <ReplayPlate participantId={picture.speakerId} />}
       {main !== undefined && !isListening && (
         <span className={classNames(PLATE, 'bottom-0 left-0 rounded-tr-control py-[3px] pr-2.5 pl-2 text-caption')}>
           {main.source === 'screen' ? t('screenOf', { name: main.name }) : main.name}
@@ -92,28 +92,5 @@ function TrackVideo({ track, spot }: { track: ReplayTrack; spot: Spot }) {
         <span className={classNames(PLATE, 'bottom-0 left-0 px-2 text-caption phone:hidden')}>{track.name}</span>
       )}
     </span>
-  )
-}
-
-/** No camera was on: who speaks, by name. */
-function Plate({ participantId }: { participantId: string | null }) {
-  const t = useTranslations('replay')
-  const { manifest, history } = useReplay()
-  const isRecorded = usePlayerState(({ positionMs }) =>
-    manifest.recordings.some(({ startMs, endMs }) => startMs <= positionMs && positionMs < (endMs ?? Infinity)),
-  )
-  const person = usePlayerState(({ positionMs }) =>
-    participantId === null ? undefined : history.stateAt(positionMs).participants[participantId],
-  )
-  return (
-    <div data-theme="dark" className="absolute inset-0 grid place-content-center justify-items-center gap-3">
-      {!isRecorded && <p className="text-ui text-[#bdb7aa]">{t('notRecorded')}</p>}
-      {isRecorded && person !== undefined && (
-        <>
-          <Avatar name={person.name} size="huge" colour={person.colour} />
-          <p className="font-song text-h3 text-[#f3efe6]">{person.name}</p>
-        </>
-      )}
-    </div>
   )
 }

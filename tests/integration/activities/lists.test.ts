@@ -189,6 +189,18 @@ describe('the pages of the city', () => {
     expect(presenter.drafts).toEqual([])
   })
 
+  it('[DESK2] the plans last worked on stand first, whenever their activity is; then the soonest needed', async () => {
+    const host = await world.actorOf('翟雅琴')
+    const { plans } = await getDesk(world.city, host)
+    expect(plans.length).toBeLessThanOrEqual(6)
+    expect(plans[0]?.plan.title).toBe('《背影》第二课时')
+    const untouched = plans.filter(({ plan }) => plan.updatedAt === null)
+    expect(untouched.length).toBeGreaterThan(1)
+    expect(untouched).toEqual(plans.slice(-untouched.length))
+    const starts = untouched.map(({ card }) => Date.parse(card.startsAt))
+    expect(starts).toEqual(starts.toSorted((a, b) => a - b))
+  })
+
   it('[STUDIO1] a studio with its members, what comes and the months of this year', async () => {
     const { items } = await listStudios(world.city, GUEST, { search: '翟雅琴', limit: 10 })
     const studio = await getStudio(world.city, GUEST, { studioId: items[0]?.id ?? '' })

@@ -73,3 +73,26 @@ it('[HIS4] jumps lead to the beginning of a run of typing', () => {
   expect(history.neighbours(0, { apartMs: 5_000 })).toEqual({ previousMs: null, nextMs: 1_000 })
   expect(history.neighbours(60_000, { apartMs: 5_000 })).toEqual({ previousMs: 1_000, nextMs: null })
 })
+
+it('[HIS5] what was changed last stays known long after its mark; before the first change there is nothing', () => {
+  const { history } = record([
+    { section: 'goals', text: '读' },
+    { section: 'board', text: '攀' },
+  ])
+  expect(history.lastChangeBefore(999)).toBeNull()
+  expect(history.lastChangeBefore(1_500)).toMatchObject({ atMs: 1_000 })
+  expect(history.lastChangeBefore(3_600_000)).toMatchObject({ atMs: 2_000 })
+})
+
+it('[HIS6] the template that the server writes into a new plan is no change of anybody’s', () => {
+  const update = base64(Y.encodeStateAsUpdateV2(makePlan('课题')))
+  const seed = { seq: 1, atMs: 100, personId: null, name: '', colour: 1 as const, update }
+  const history = new PlanHistory({
+    planId: 'plan',
+    base: base64(Y.encodeStateAsUpdateV2(new Y.Doc())),
+    updates: [seed],
+  })
+  expect(history.treeAfter(1).length).toBeGreaterThan(0)
+  expect(history.changesBefore(500, { withinMs: 10_000 })).toEqual([])
+  expect(history.neighbours(0, { apartMs: 5_000 })).toEqual({ previousMs: null, nextMs: null })
+})

@@ -1,0 +1,24 @@
+import type { ReplayManifest } from '#core/contract/replay.ts'
+
+export type RecordedAt =
+  | { kind: 'here' }
+  /** This moment was not recorded; `nearestMs` is where the next recording begins, or the last one where none follows. */
+  | { kind: 'elsewhere'; nearestMs: number }
+  /** It was, but nothing of it could be kept. */
+  | { kind: 'failed' }
+  /** Nothing so far, and the session still runs. */
+  | { kind: 'not-yet' }
+  | { kind: 'never' }
+
+/** Whether sound and picture of a moment were kept. */
+export function recordedAt(
+  { recordings, live }: Pick<ReplayManifest, 'recordings' | 'live'>,
+  atMs: number,
+): RecordedAt {
+  const now = recordings.find(({ startMs, endMs }) => startMs <= atMs && atMs < (endMs ?? Infinity))
+  if (now !== undefined) return { kind: now.status === 'failed' ? 'failed' : 'here' }
+  const kept = recordings.filter(({ status }) => status !== 'failed')
+  const nearest = kept.find(({ startMs }) => startMs > atMs) ?? kept.at(-1)
+  if (nearest !== undefined) return { kind: 'elsewhere', nearestMs: nearest.startMs }
+  return { kind: live ? 'not-yet' : 'never' }
+}
