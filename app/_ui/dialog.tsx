@@ -60,7 +60,7 @@ function DialogMatter({ title, actions, children }: DialogMatterProps) {
       <Heading slot="title" className="mb-1 font-song text-h3 font-semibold text-ink">
         {title}
       </Heading>
-      <div className="text-lead text-ink-2">{children}</div>
+      <div className="text-lead text-balance text-ink-2">{children}</div>
       {actions !== undefined && <div className="mt-5 flex flex-wrap justify-end gap-3">{actions}</div>}
     </>
   )

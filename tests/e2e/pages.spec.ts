@@ -79,6 +79,17 @@ test('[PAGE2] a wrong password says so, keeps the name, and a right one leads ba
   await expect(page.getByRole('button', { name: '荆文涛的账号' })).toBeVisible()
 })
 
+test('[PAGE17] signing in without a network says so and keeps what was typed', async ({ page }) => {
+  await page.goto(`${product.url}/sign-in`)
+  await page.getByLabel('用户名').fill('jingwentao')
+  await page.getByLabel('密码').fill('typed-already')
+  await page.context().setOffline(true)
+  await page.getByRole('button', { name: '登录' }).click()
+  await expect(page.getByText('没有连上服务器，请检查网络后再试。')).toBeVisible()
+  await expect(page.getByLabel('密码')).toHaveValue('typed-already')
+  await page.context().setOffline(false)
+})
+
 test('[PAGE3] another site is not where signing in leads, and too many attempts are told in minutes', async ({
   page,
 }) => {
@@ -271,6 +282,7 @@ for (const locale of ['zh-CN', 'en']) {
         await page.goto(`${product.url}${path}`)
         for (const width of [360, 720, 900, 1100]) {
           await page.setViewportSize({ width, height: 780 })
+          if (path === '/activities/new') await page.getByRole('button', { name: /添一项|Add an item/ }).click()
           expect(await surplusPx(page), `${path} at ${width}`).toBeLessThanOrEqual(0)
         }
       }

@@ -1,22 +1,10 @@
 'use client'
 
-import { useSyncExternalStore, type ReactNode } from 'react'
-
-function subscribe(onChange: () => void): () => void {
-  addEventListener('online', onChange)
-  addEventListener('offline', onChange)
-  return () => {
-    removeEventListener('online', onChange)
-    removeEventListener('offline', onChange)
-  }
-}
+import type { ReactNode } from 'react'
+import { useIsOnline } from '#app/_ui/use-is-online.ts'
 
 /** Says above the page that the network is gone, for as long as it is. */
 export function OfflineLine({ children }: { children: ReactNode }) {
-  const isOnline = useSyncExternalStore(
-    subscribe,
-    () => navigator.onLine,
-    () => true,
-  )
+  const isOnline = useIsOnline()
   return <div role="status">{!isOnline && <p className="mt-3 text-meta text-ochre">{children}</p>}</div>
 }

@@ -64,7 +64,7 @@ export function AgendaEditor({ rows, onChange, errorOf }: AgendaEditorProps) {
               data-row={row.key}
               role="group"
               aria-label={t('item', { number })}
-              className="grid grid-cols-[minmax(0,1fr)_9.5rem_minmax(0,0.7fr)_auto] items-start gap-3 border-b border-line py-4 first:pt-0 phone:grid-cols-[1fr_9rem]"
+              className="grid grid-cols-[minmax(0,1fr)_9.5rem_minmax(0,0.7fr)_auto] items-start gap-3 border-b border-line py-4 first:pt-0 phone:grid-cols-[minmax(0,1fr)_auto]"
             >
               <div data-part="title" className="phone:col-span-2">
                 <TextField

@@ -18,6 +18,8 @@ export function useLeaveGuard(isActive: boolean) {
       if (link.pathname === location.pathname && link.hash !== '') return
       event.preventDefault()
       event.stopPropagation()
+      // The phone's menu lies above everything, the question too.
+      for (const menu of document.querySelectorAll<HTMLElement>('[popover]:popover-open')) menu.hidePopover()
       setWanted(link.href)
     }
     window.addEventListener('beforeunload', ask)

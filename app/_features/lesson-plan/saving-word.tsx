@@ -4,6 +4,7 @@ import { Check, CloudOff, LoaderCircle } from 'lucide-react'
 import { useFormatter, useTranslations } from 'next-intl'
 import type { PlanSessionState } from '#app/_client/collab-client.ts'
 import { StatusWord } from '#app/_ui/status-word.tsx'
+import { useIsOnline } from '#app/_ui/use-is-online.ts'
 
 const CLOCK = { hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false } as const
 
@@ -25,6 +26,7 @@ export function SavingWord({ state, isShort = false }: SavingWordProps) {
 function Words({ state: { saving, connection }, isShort }: Required<SavingWordProps>) {
   const t = useTranslations('plan')
   const format = useFormatter()
+  const isOnline = useIsOnline()
   switch (saving.status) {
     case 'saved':
       if (connection === 'offline')
@@ -41,6 +43,13 @@ function Words({ state: { saving, connection }, isShort }: Required<SavingWordPr
         </StatusWord>
       )
     case 'saving':
+      // A dead connection is noticed late; the device knows at once.
+      if (!isOnline)
+        return (
+          <StatusWord tone="warning" icon={CloudOff}>
+            {t('offline')}
+          </StatusWord>
+        )
       return (
         <StatusWord tone="waiting" icon={LoaderCircle}>
           {t('saving')}

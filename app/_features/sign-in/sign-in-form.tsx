@@ -45,20 +45,22 @@ export function SignInForm({ next, texts }: SignInFormProps) {
       return
     }
     setState({ status: 'busy' })
-    const { signIn } = await import('#app/_client/sign-in.ts')
-    const { RequestError } = await import('#app/_client/request-error.ts')
+    const client = await loadClient()
+    if (client === null) {
+      setState({ status: 'failed', failure: 'offline', minutes: 0 })
+      return
+    }
+    const { signIn, RequestError } = client
     try {
       await signIn({ username, password })
       // A full load: every part of the page is made anew for the person.
       window.location.assign(next)
     } catch (error) {
-      setPassword('')
+      const code = error instanceof RequestError ? error.code : 'INTERNAL'
+      // Where nobody looked at the password there is nothing to type again.
+      if (code !== 'UNAVAILABLE') setPassword('')
       const minutes = error instanceof RequestError ? Math.ceil((error.retryAfterMs ?? MINUTE_MS) / MINUTE_MS) : 1
-      setState({
-        status: 'failed',
-        failure: failureOf(error instanceof RequestError ? error.code : 'INTERNAL'),
-        minutes,
-      })
+      setState({ status: 'failed', failure: failureOf(code), minutes })
     }
   }
 
@@ -115,6 +117,19 @@ export function SignInForm({ next, texts }: SignInFormProps) {
       </button>
     </form>
   )
+}
+
+/** What sends the form comes only when it is needed. Null where the network is gone and it did not come. */
+async function loadClient() {
+  try {
+    const [{ signIn }, { RequestError }] = await Promise.all([
+      import('#app/_client/sign-in.ts'),
+      import('#app/_client/request-error.ts'),
+    ])
+    return { signIn, RequestError }
+  } catch {
+    return null
+  }
 }
 
 function failureOf(code: string): Failure {
