@@ -1,7 +1,11 @@
 import { getTranslations } from 'next-intl/server'
 import Link from 'next/link'
 import type { ActivityCard } from '#core/contract/activity.ts'
+import { classNames } from '#app/_ui/class-names.ts'
 import { LiveMark } from '#app/_ui/live-mark.tsx'
+
+/** A name longer than two lines of a phone is set smaller. */
+const LONG_TITLE = 20
 
 /** Where we are, how it stands, the name, the question. */
 export async function ActivityHead({ card }: { card: ActivityCard }) {
@@ -32,7 +36,14 @@ export async function ActivityHead({ card }: { card: ActivityCard }) {
             </Link>
           )}
         </p>
-        <h1 className="my-1.5 font-song text-title font-semibold phone:text-[2.125rem] phone:leading-[2.875rem]">
+        <h1
+          className={classNames(
+            'my-1.5 font-song font-semibold',
+            card.title.length > LONG_TITLE
+              ? 'text-[2.25rem] leading-13 phone:text-[1.625rem] phone:leading-9.5'
+              : 'text-title phone:text-[2.125rem] phone:leading-[2.875rem]',
+          )}
+        >
           {card.title}
         </h1>
         {card.question !== '' && <p className="text-read text-ink-2 phone:text-body">{card.question}</p>}

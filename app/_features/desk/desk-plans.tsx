@@ -40,7 +40,7 @@ export async function DeskPlans({ plans, nowEpochMs }: DeskPlansProps) {
                   <span className="row-start-2 text-meta text-ink-3">
                     {updated(plan.updatedAt)}·{common(`states.${card.state}`)}
                   </span>
-                  {card.state === 'ended' && minutes.length > 0 && (
+                  {card.state === 'ended' && minutes.length > 1 && (
                     <span className="col-start-2 row-span-2 row-start-1">
                       <EvidenceStrip
                         minutes={minutes}

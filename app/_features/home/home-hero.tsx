@@ -2,12 +2,16 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import Link from 'next/link'
 import type { ActivityCard, PersonCard } from '#core/contract/activity.ts'
 import { clockWords, dayWords, weekdayWords } from '#core/domain/activity/time-words.ts'
+import { classNames } from '#app/_ui/class-names.ts'
 import { Empty } from '#app/_ui/empty.tsx'
 import { LinkButton } from '#app/_ui/link-button.tsx'
 import { LiveMark } from '#app/_ui/live-mark.tsx'
 import { Picture } from '#app/_ui/picture.tsx'
 import { hrefOfActivity, hrefOfRoom } from './hrefs.ts'
 import { LessonTitle } from './lesson-title.tsx'
+
+/** A longer name is set smaller: the way in stays beside the face. */
+const LONG_TITLE = 20
 
 type HomeHeroProps = {
   /** What is live, or what comes next. */
@@ -79,7 +83,14 @@ export async function HomeHero({ first, face, others, isGuest, nowEpochMs }: Hom
             })}
           </p>
         )}
-        <h1 className="my-2.5 font-song text-title leading-[3.625rem] font-semibold laptop:text-[2.25rem] laptop:leading-12 phone:mt-0.5 phone:mb-1 phone:text-h1 phone:leading-11">
+        <h1
+          className={classNames(
+            'my-2.5 font-song font-semibold phone:mt-0.5 phone:mb-1',
+            first.title.length > LONG_TITLE
+              ? 'text-h1 phone:text-h2'
+              : 'text-title leading-[3.625rem] laptop:text-[2.25rem] laptop:leading-12 phone:text-h1 phone:leading-11',
+          )}
+        >
           <LessonTitle>{first.title}</LessonTitle>
         </h1>
         {first.question !== '' && (

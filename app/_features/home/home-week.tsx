@@ -104,7 +104,7 @@ async function WeekEntry({ card }: { card: ActivityCard }) {
         {clockWords(Date.parse(card.startsAt))}
         {isLive && <span className="sr-only">{common('states.live')}</span>}
       </time>
-      <strong className={classNames('block', card.state === 'ended' ? 'font-normal text-ink-2' : 'font-medium')}>
+      <strong className={classNames('line-clamp-3', card.state === 'ended' ? 'font-normal text-ink-2' : 'font-medium')}>
         {card.title}
       </strong>
       <span className="block text-caption text-ink-3 narrow:col-start-2">

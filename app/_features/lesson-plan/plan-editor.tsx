@@ -28,7 +28,7 @@ export type PlanEditorProps = {
 /** The editor as a page of its own: outline, sheet, and the margin that the others' names stand in. */
 export function PlanEditor(props: PlanEditorProps) {
   return (
-    <div className="min-h-dvh bg-room phone:bg-sheet">
+    <div className="min-h-dvh bg-room phone:bg-sheet print:bg-transparent">
       <PlanDoor facts={props.facts} linkToken={props.linkToken}>
         {(open) => <OpenEditor {...props} {...open} />}
       </PlanDoor>
@@ -44,7 +44,7 @@ function OpenEditor({ session, state, facts, backHref, trail, runningHead }: Ope
   const { editor, addPictures } = usePlanEditor({ session, planId: facts.planId, canEdit })
   return (
     <>
-      <header className="sticky top-0 z-10 flex h-14 items-center gap-3 border-b border-line bg-paper px-6 phone:h-12 phone:gap-2 phone:px-3">
+      <header className="sticky top-0 z-10 flex h-14 items-center gap-3 border-b border-line bg-paper px-6 phone:h-12 phone:gap-2 phone:px-3 print:hidden">
         <Link href={backHref} aria-label={t('back')} className="touch-area text-ink-2 hovered:text-ink">
           <Icon of={ArrowLeft} />
         </Link>
@@ -69,7 +69,7 @@ function OpenEditor({ session, state, facts, backHref, trail, runningHead }: Ope
           <PlanFaces people={state.people} />
         </span>
       </header>
-      <div className="sticky top-14 z-10 flex h-11 items-center gap-4 border-b border-line bg-paper pr-6 pl-5 phone:top-12 phone:h-10 phone:pr-3 phone:pl-2">
+      <div className="sticky top-14 z-10 flex h-11 items-center gap-4 border-b border-line bg-paper pr-6 pl-5 phone:top-12 phone:h-10 phone:pr-3 phone:pl-2 print:hidden">
         {canEdit && editor !== null ? (
           <PlanTools editor={editor} onPictures={(files) => addPictures(editor, files, null)} />
         ) : (
@@ -81,13 +81,13 @@ function OpenEditor({ session, state, facts, backHref, trail, runningHead }: Ope
         </span>
       </div>
       {editor !== null && (
-        <div className="mx-auto grid max-w-346 grid-cols-[176px_minmax(0,800px)_296px] items-start gap-8 px-6 pt-6 pb-20 max-xl:grid-cols-[176px_minmax(0,800px)] phone:block phone:p-0">
-          <div className="sticky top-25 phone:hidden">
+        <div className="mx-auto grid max-w-346 grid-cols-[176px_minmax(0,800px)_296px] items-start gap-8 px-6 pt-6 pb-20 max-xl:grid-cols-[176px_minmax(0,800px)] phone:block phone:p-0 print:block print:p-0">
+          <div className="sticky top-25 phone:hidden print:hidden">
             <PlanOutline session={session} editor={editor} />
           </div>
           <PlanSheet
             editor={editor}
-            className="min-h-250 rounded-paper bg-sheet px-18 pt-7 pb-18 shadow-sheet phone:min-h-0 phone:px-4 phone:pt-3.5 phone:pb-10 phone:shadow-none"
+            className="min-h-250 rounded-paper bg-sheet px-18 pt-7 pb-18 shadow-sheet phone:min-h-0 phone:px-4 phone:pt-3.5 phone:pb-10 phone:shadow-none print:min-h-0 print:p-0 print:shadow-none"
             head={<RunningHead {...runningHead} />}
           />
         </div>

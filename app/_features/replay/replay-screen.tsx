@@ -58,7 +58,7 @@ export function ReplayScreen(props: ReplayScreenProps) {
   )
   return (
     <ReplayContext value={replay}>
-      <div className="flex flex-col overflow-x-clip desk:h-dvh desk:min-h-150 desk:overflow-hidden">
+      <div className="flex flex-col overflow-x-clip desk:h-dvh desk:min-h-150 desk:overflow-hidden print:h-auto print:overflow-visible">
         <ReplayHeader link={link} />
         <main className="flex min-h-0 flex-1 flex-col">
           <div className="min-h-0 flex-1 px-6 phone:contents desk:grid desk:gap-6 laptop:grid-cols-[minmax(0,1fr)_21rem] wide:grid-cols-[13rem_minmax(0,1fr)_25.25rem]">
@@ -73,7 +73,7 @@ export function ReplayScreen(props: ReplayScreenProps) {
             <section
               ref={screen}
               aria-label={t('picture')}
-              className="flex min-h-0 min-w-0 flex-col [--below:28.5rem] laptop:[--below:24rem] phone:sticky phone:top-0 phone:z-5 phone:bg-paper"
+              className="flex min-h-0 min-w-0 flex-col [--below:28.5rem] laptop:[--below:24rem] phone:sticky phone:top-0 phone:z-5 phone:bg-paper phone:landscape:static"
             >
               <ReplayStage resumedAtMs={resumedAtMs} />
               <ReplayControls onFullscreen={toggleFullscreen} />

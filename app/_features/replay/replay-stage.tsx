@@ -29,7 +29,7 @@ export function ReplayStage({ resumedAtMs }: { resumedAtMs: number | null }) {
   }
   return (
     <div
-      className="relative aspect-video max-h-[calc(max(100dvh,37.5rem)-var(--below))] min-h-44 w-full overflow-hidden rounded-tile bg-[#0e0d0b] phone:max-h-none phone:rounded-none in-fullscreen:max-h-none in-fullscreen:min-h-0 in-fullscreen:flex-1 in-fullscreen:rounded-none"
+      className="relative aspect-video max-h-[calc(max(100dvh,37.5rem)-var(--below))] min-h-44 w-full overflow-hidden rounded-tile bg-[#0e0d0b] phone:max-h-[64dvh] phone:min-h-0 phone:rounded-none in-fullscreen:max-h-none in-fullscreen:min-h-0 in-fullscreen:flex-1 in-fullscreen:rounded-none"
       onClick={() => player.toggle()}
     >
       {videos.map((track) => (
