@@ -1,12 +1,28 @@
 import { getTranslations } from 'next-intl/server'
-import { SitePage } from './(public)/_site/site-page.tsx'
+import Link from 'next/link'
+import { SiteFrame } from './(public)/_site/site-frame.tsx'
+import { call } from './_server/call.ts'
+import { Avatar } from './_ui/avatar.tsx'
 import { Empty } from './_ui/empty.tsx'
 import { LinkButton } from './_ui/link-button.tsx'
 
 export default async function NotFound() {
-  const t = await getTranslations('ui.notFound')
+  const [t, common, me] = await Promise.all([
+    getTranslations('ui.notFound'),
+    getTranslations('common'),
+    call('me.get', {}),
+  ])
   return (
-    <SitePage>
+    <SiteFrame
+      me={me}
+      account={() =>
+        me !== null && (
+          <Link href="/desk" aria-label={common('nav.desk')} className="touch-area rounded-full">
+            <Avatar name={me.person.name} />
+          </Link>
+        )
+      }
+    >
       <Empty
         title={t('title')}
         actions={
@@ -22,6 +38,6 @@ export default async function NotFound() {
       >
         {t('text')}
       </Empty>
-    </SitePage>
+    </SiteFrame>
   )
 }
