@@ -4,7 +4,7 @@ import type { MediaPath } from './media-path.ts'
 import type { MediaStore, SentMedia } from './media-store.ts'
 import type { RoomClient } from './room-client.ts'
 
-const CAMERA_LAYERS: types.RtpEncodingParameters[] = [
+export const CAMERA_LAYERS: types.RtpEncodingParameters[] = [
   { rid: 'r0', scaleResolutionDownBy: 4, maxBitrate: 150_000 },
   { rid: 'r1', scaleResolutionDownBy: 2, maxBitrate: 500_000 },
   { rid: 'r2', scaleResolutionDownBy: 1, maxBitrate: 1_800_000 },

@@ -28,6 +28,12 @@ export function median(values: number[]): number {
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2
 }
 
+/** The smallest value that `ratio` of all do not exceed. */
+export function quantile(values: readonly number[], ratio: number): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  return sorted[Math.max(0, Math.ceil(sorted.length * ratio) - 1)] ?? Number.NaN
+}
+
 function short(value: number): number {
   return Number(value.toPrecision(4))
 }
