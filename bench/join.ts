@@ -148,6 +148,7 @@ try {
   line(`crowd_of_${people}_ms_p95`, { ...p95, target: TARGETS.crowdP95Ms })
 } finally {
   await Promise.allSettled(browsers.map((browser) => browser.close()))
-  bare.child.kill()
+  // mediasoup ends on a signal in its own way; without us the bare server ends by itself.
+  bare.child.disconnect()
   await room.product.stop()
 }
