@@ -59,6 +59,9 @@ async function enter(opening: ReturnType<typeof openTransport>): Promise<void> {
 if (location.hash === '#publish') void publish()
 else {
   const opening = openTransport('receive')
-  document.querySelector('button')?.addEventListener('click', () => void enter(opening))
+  const button = document.createElement('button')
+  button.textContent = '进入'
+  button.addEventListener('click', () => void enter(opening))
+  document.body.append(button)
   void opening.then(() => (document.title = 'prewarmed'))
 }

@@ -19,8 +19,7 @@ const { output } = await build({
   write: false,
   output: { format: 'iife', minify: true },
 })
-const page =
-  '<!doctype html><meta charset="utf-8"><title>bare</title><button type="button">进入</button><script src="/page.js"></script>'
+const page = '<!doctype html><meta charset="utf-8"><title>bare</title><body><script src="/page.js"></script>'
 const files: Record<string, { type: string; body: string }> = {
   '/': { type: 'text/html', body: page },
   '/page.js': { type: 'text/javascript', body: output[0].code },
