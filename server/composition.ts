@@ -13,7 +13,6 @@ import { PostgresStrips } from './adapters/postgres/postgres-strips.ts'
 import { PostgresStudios } from './adapters/postgres/postgres-studios.ts'
 import { createRequestLimiter } from './adapters/request-limiter.ts'
 import { LocalStorage } from './adapters/storage/local-storage.ts'
-import { S3Storage } from './adapters/storage/s3-storage.ts'
 import type { StorageConfig } from './config/config.ts'
 import type { AppDeps } from './usecases/http/app-deps.ts'
 import { readCover } from './usecases/activities/read-cover.ts'
@@ -30,11 +29,13 @@ import type { Clock, Ids, Log, ObjectStorage } from './usecases/ports.ts'
 const REQUESTS_PER_ACTOR = { requests: 300, seconds: 10 } as const
 
 /** The storage that the configuration names. Nothing is touched until it is used; ask `check()`. */
-export function createStorage(config: StorageConfig): { storage: ObjectStorage; close: () => void } {
+export async function createStorage(config: StorageConfig): Promise<{ storage: ObjectStorage; close: () => void }> {
   switch (config.kind) {
     case 'local':
       return { storage: new LocalStorage(config), close: () => undefined }
     case 's3': {
+      // Read only where it is used: its code is a large part of all that is read at a start.
+      const { S3Storage } = await import('./adapters/storage/s3-storage.ts')
       const storage = new S3Storage(config)
       return { storage, close: () => storage.close() }
     }

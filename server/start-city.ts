@@ -44,7 +44,7 @@ export async function startCity({
 }: StartCityOptions): Promise<StartedCity> {
   const database = createDatabase(databaseUrl)
   lifecycle.onStop({ name: 'database-pool', deadlineMs: 1_000, stop: () => database.$disconnect() })
-  const { storage, close } = createStorage(config.storage)
+  const { storage, close } = await createStorage(config.storage)
   lifecycle.onStop({ name: 'storage', deadlineMs: 100, stop: close })
   health.register('storage', () => storage.check())
   const secret = config.secret.kind === 'given' ? config.secret.value : data.keptSecret('secret')

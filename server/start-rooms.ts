@@ -7,7 +7,6 @@ import type { HttpFront } from './lifecycle/http-front.ts'
 import type { Lifecycle } from './lifecycle/lifecycle.ts'
 import type { MediaRooms } from './media/media-rooms.ts'
 import { StartFault } from './lifecycle/start-fault.ts'
-import { connectRedisAdapter } from './realtime/redis-adapter.ts'
 import { createRealtime, type Realtime } from './realtime/create-realtime.ts'
 import type { StartedCity } from './start-city.ts'
 import { nodeIdOf } from './start-recordings.ts'
@@ -58,6 +57,8 @@ export async function startRooms(options: StartRoomsOptions): Promise<StartedRoo
 
 /** @throws StartFault when the Redis named by REDIS_URL does not answer */
 async function joinBus(url: string, { lifecycle, log }: Pick<StartRoomsOptions, 'lifecycle' | 'log'>) {
+  // Read only where it is used: every start would wait for it.
+  const { connectRedisAdapter } = await import('./realtime/redis-adapter.ts')
   try {
     const bus = await connectRedisAdapter({ url, log })
     lifecycle.onStop({ name: 'redis', deadlineMs: 500, stop: () => bus.close() })

@@ -5,9 +5,11 @@ import { build } from 'rolldown'
 import { io, type Socket } from 'socket.io-client'
 import { PROTOCOL_VERSION, SOCKET_PATH } from '#core/contract/protocol.ts'
 
+/** Answered by the bench itself: an empty page in which nothing forbids a script. */
+const PAGE_URL = 'https://crowd.test/'
+
 /** The steps of `crowd-page.ts` in the words of one server. */
 export interface CrowdSide {
-  pageUrl: string
   /** Before the clock runs: a name card. Answers the headers of this person's socket. */
   cardFor: () => Promise<Record<string, string>>
   socket: { url: string; path?: string }
@@ -35,7 +37,8 @@ export async function gatherCrowd(
       sockets.set(person, socket)
       return await side.steps[name]?.(socket, payload)
     })
-    await page.goto(side.pageUrl)
+    await page.route(PAGE_URL, (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><body>' }))
+    await page.goto(PAGE_URL)
     await page.addScriptTag({ content: await bundlePage() })
     const startedMs = performance.now()
     return await Promise.all(
@@ -77,7 +80,6 @@ export function ourCrowd({
     return answer.data
   }
   return {
-    pageUrl: `${url}/icon.svg`,
     socket: { url, path: SOCKET_PATH },
     cardFor: async () => {
       const answer = await fetch(`${url}/api/guest`, { method: 'POST', headers: { origin: url } })
@@ -107,7 +109,6 @@ export function ourCrowd({
 
 export function bareCrowd({ url }: { url: string }): CrowdSide {
   return {
-    pageUrl: url,
     socket: { url },
     cardFor: () => Promise.resolve({}),
     steps: {

@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import { environment, root } from './run.mjs'
 
 const PARENT_CHECK_INTERVAL_MS = 1_000
+/** Compiled code of the server and its packages: the second start reads it instead of compiling again. Node keeps it true. */
+const COMPILE_CACHE = join(root, '.cache', 'compiled')
 
 /** The newest Node at hand: the one of node_modules where it is installed, else the one that runs this. */
 export function serverNode() {
@@ -18,7 +20,7 @@ export function serverNode() {
  */
 export function serve({ args, mode }) {
   const child = spawn(serverNode(), [join(root, 'server', 'main.ts'), ...args], {
-    env: environment({ NODE_ENV: mode, ...quietOnTerminal() }),
+    env: environment({ NODE_COMPILE_CACHE: COMPILE_CACHE, NODE_ENV: mode, ...quietOnTerminal() }),
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     detached: true,
   })

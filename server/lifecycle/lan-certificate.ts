@@ -1,7 +1,6 @@
 import { X509Certificate } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { generate } from 'selfsigned'
 
 const MS_PER_DAY = 86_400_000
 /** Browsers refuse certificates of more than 825 days, even such as these. */
@@ -42,6 +41,8 @@ function isUsable(pem: string, { address, now }: { address: string; now: Date })
 }
 
 async function makeCertificate({ address, now }: { address: string; now: Date }): Promise<Certificate> {
+  // Read only here: a start without --lan makes no certificate.
+  const { generate } = await import('selfsigned')
   const made = await generate([{ name: 'commonName', value: 'Tongke' }], {
     keyType: 'ec',
     algorithm: 'sha256',

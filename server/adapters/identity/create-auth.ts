@@ -1,6 +1,7 @@
-import { betterAuth } from 'better-auth'
+// Without the adapters for other databases, and one plugin of many: the whole takes 0.2 s of every start.
+import { betterAuth } from 'better-auth/minimal'
 import { prismaAdapter } from 'better-auth/adapters/prisma'
-import { username } from 'better-auth/plugins'
+import { username } from 'better-auth/plugins/username'
 import type { Database } from '#server/adapters/postgres/database.ts'
 import { CLIENT_ADDRESS_HEADER } from '#server/usecases/identity/ports.ts'
 import { hashPassword, PASSWORD_MAX_CHARS, verifyPassword } from './passwords.ts'

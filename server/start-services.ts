@@ -1,0 +1,132 @@
+import { clientAddressOf, stampClientAddress } from '#server/adapters/identity/client-address.ts'
+import { createAppDeps } from '#server/composition.ts'
+import type { Config } from '#server/config/config.ts'
+import type { ShownAccount } from '#server/demo/found-demo-city.ts'
+import type { DataFolder } from '#server/lifecycle/data-folder.ts'
+import type { HttpFront } from '#server/lifecycle/http-front.ts'
+import type { Lifecycle } from '#server/lifecycle/lifecycle.ts'
+import { progress } from '#server/lifecycle/progress.ts'
+import { announcedAddressOf, type Exposure } from '#server/lifecycle/public-address.ts'
+import type { WebApp } from '#server/lifecycle/web-app.ts'
+import type { HealthRegistry } from '#server/observability/health.ts'
+import type { Logger } from '#server/observability/logger.ts'
+import { startCity } from '#server/start-city.ts'
+import { startDemoReplay } from '#server/start-demo-replay.ts'
+import { startMedia } from '#server/start-media.ts'
+import { startPlans } from '#server/start-plans.ts'
+import { startRecordings } from '#server/start-recordings.ts'
+import { startRooms } from '#server/start-rooms.ts'
+import { provideAppDeps } from '#server/usecases/http/app-deps.ts'
+import type { HttpUseCases } from '#server/usecases/http/use-cases.ts'
+import type { LiveConnections } from '#server/usecases/identity/ports.ts'
+import { getPlan } from '#server/usecases/plans/get-plan.ts'
+
+export interface StartServicesOptions {
+  config: Config
+  databaseUrl: string
+  data: DataFolder
+  front: HttpFront
+  exposure: Exposure
+  publicUrl: URL
+  /** The pages, prepared meanwhile; null where this process has none. */
+  web: Promise<WebApp | null>
+  lifecycle: Lifecycle
+  health: HealthRegistry
+  log: Logger
+}
+
+export interface StartedServices {
+  /** For the person at the terminal. */
+  notes: string[]
+  /** What nobody waits for. */
+  begin: () => void
+}
+
+/** The composition root: everything that stands on the database is built here, in the order in which it needs each other. */
+export async function startServices(options: StartServicesOptions): Promise<StartedServices> {
+  const { config, databaseUrl, data, front, exposure, publicUrl, lifecycle, health, log } = options
+  const announcedAddress = announcedAddressOf(config, { exposure })
+  const started = await startCity({ config, databaseUrl, data, publicUrl, lifecycle, health, log })
+  const { city, identity, storage, database, demoAccounts } = started
+
+  const mediaRooms = await startMedia({ config, announcedAddress, lifecycle, health, log })
+  const recordings = await startRecordings({ ...started, config, databaseUrl, data, front, mediaRooms, lifecycle })
+  const { seminar, realtime } = await startRooms({
+    config,
+    city,
+    database,
+    identity,
+    front,
+    data,
+    mediaRooms,
+    recordings: recordings.control,
+    publicUrl,
+    lifecycle,
+    log,
+    addressOf: clientAddressOf,
+  })
+  await recordings.recover()
+  const { plans, roomRoles, planImages, collab } = startPlans({
+    city,
+    database,
+    identity,
+    storage,
+    front,
+    seminar,
+    publicUrl,
+    lifecycle,
+    log,
+  })
+  lifecycle.checkpoint()
+
+  if (config.services.has('web')) {
+    const useCases: HttpUseCases = {
+      'plan.get': (actor, input) => getPlan({ plans, roomRoles }, actor, input),
+      ...recordings.parts.useCases,
+    }
+    const connections: LiveConnections = {
+      closePerson: (personId) => {
+        realtime.closePerson(personId)
+        void collab.recheckPerson(personId)
+      },
+      recheckActivity: (activityId) => void collab.recheckAccess(activityId),
+    }
+    provideAppDeps(createAppDeps({ city, identity, storage, publicUrl, planImages, connections, useCases }))
+    front.handle((request) => {
+      stampClientAddress(request)
+      return Promise.resolve(false)
+    })
+    const web = await progress.step('网页', async () => ({
+      detail: config.mode === 'development' ? '开发模式' : '已就绪',
+      result: await options.web,
+    }))
+    lifecycle.checkpoint()
+    web?.attachTo(front)
+  }
+  log.info({ address: publicUrl.href, mediaAddress: announcedAddress, services: [...config.services] }, 'ready')
+  const stopping = exposure.kind === 'network' ? await lanNotes(publicUrl) : ['按 Ctrl-C 停止。']
+  const begin = () => {
+    if (demoAccounts.length > 0)
+      startDemoReplay({ city, database, plans, recordings: recordings.parts, lifecycle, log })
+  }
+  return { notes: [...accountNotes(demoAccounts), ...stopping], begin }
+}
+
+function accountNotes(accounts: readonly ShownAccount[]): string[] {
+  if (accounts.length === 0) return []
+  const lines = accounts.map(
+    ({ username, password, name, role }) => `${username.padEnd(14)}${password}  ${name}·${role}`,
+  )
+  return ['', '演示账号', ...lines, '']
+}
+
+async function lanNotes(publicUrl: URL): Promise<string[]> {
+  const { default: QRCode } = await import('qrcode')
+  const code = await QRCode.toString(publicUrl.origin, { type: 'terminal', small: true })
+  return [
+    '同一网络中的同事可扫码进入；首次打开时，请在浏览器的证书提示中选择继续。',
+    '',
+    ...code.split('\n'),
+    '按 Ctrl-C 停止。',
+  ]
+}
