@@ -1,5 +1,5 @@
 /*
- * bench/fanout.ts [--rounds=5] [--seconds=6] [--cases=60x100,1000x10]
+ * bench/fanout.ts [--rounds=5] [--seconds=6] [--cases=60x100,1000x10] [--profile=<folder>]
  * Chat to everybody in one room: our room server with its database against Socket.IO alone that sends the same bytes. Servers share one core, the
  * crowd has the other. Processor time is the server's with all its children; with PostgreSQL it is told beside it.
  */
@@ -24,6 +24,8 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '5' },
     seconds: { type: 'string', default: '6' },
     cases: { type: 'string', default: '60x100,1000x10' },
+    /** Our server writes a .cpuprofile there. */
+    profile: { type: 'string' },
   },
 })
 const rounds = Number(values.rounds)
@@ -73,7 +75,9 @@ const usedSeconds = (pids: readonly number[]) =>
   pids.filter((pid) => existsSync(`/proc/${pid}/stat`)).reduce((sum, pid) => sum + cpuSeconds(pid), 0)
 
 async function start(file: string, args: readonly string[]): Promise<{ child: ChildProcess; port: number }> {
-  const child = fork(join(import.meta.dirname, 'fanout', file), args)
+  const isProfiled = values.profile !== undefined && file === 'our-server.ts'
+  const execArgv = isProfiled ? ['--cpu-prof', `--cpu-prof-dir=${values.profile}`] : []
+  const child = fork(join(import.meta.dirname, 'fanout', file), args, { execArgv })
   const [message] = await once(child, 'message')
   return { child, port: message.port }
 }
@@ -126,7 +130,12 @@ try {
     await compare(contender(ours, true), contender(bare, false), { sockets, perSecond, people })
   }
 } finally {
-  for (const { child } of [ours, bare]) child.kill()
+  // Each ends when we hang up, and writes its profile then.
+  for (const { child } of [ours, bare]) {
+    const ended = once(child, 'exit')
+    child.disconnect()
+    await ended
+  }
   await database.stop()
   rmSync(folder, { recursive: true, force: true })
 }

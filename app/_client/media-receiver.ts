@@ -8,6 +8,8 @@ import type { TileSize } from './tile-layers.ts'
 
 /** How long the last picture of somebody who comes back may stand before they send again. */
 const RETURN_GRACE_MS = 5_000
+/** Of so many pictures the way is made before their tiles are on the screen: as many as a first look takes in. */
+const WARM_PICTURES = 4
 
 /** Everything that others send: all sound at once, of the pictures those that somebody looks at. */
 export class MediaReceiver {
@@ -26,6 +28,8 @@ export class MediaReceiver {
   attach(path: MediaPath): void {
     this.#path = path
     this.reconcile()
+    const pictures = [...this.#slots.values()].filter(({ view }) => view.kind === 'video')
+    for (const slot of pictures.slice(0, WARM_PICTURES)) slot.warm()
   }
 
   detach(): void {

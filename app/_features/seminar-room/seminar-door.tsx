@@ -12,7 +12,7 @@ import './room.css'
 import { FactsProvider, SeminarProvider, useRoom, useSeminar, type SeminarFacts } from './session/seminar-context.tsx'
 import { openSeminar, type Seminar } from './session/seminar.ts'
 
-/** The lobby is small and there at once; the room follows while one is on the way in. */
+/** The lobby is small and there at once; the room follows while one looks into the mirror. */
 const loadRoom = () => import('./room-view.tsx').then(({ RoomView }) => RoomView)
 const RoomView = dynamic(loadRoom, { ssr: false })
 
@@ -79,6 +79,10 @@ function Inside({ plan, theme, onTheme }: InsideProps) {
   const link = useRoom((state) => state.link)
   const me = useRoom((state) => state.me)
   const isEnded = useRoom((state) => state.room.status.status === 'ended')
+  const isAtDoor = link.status === 'lobby'
+  useEffect(() => {
+    if (isAtDoor) void loadRoom()
+  }, [isAtDoor])
   if (link.status === 'closed') {
     return <ClosedScreen reason={isEnded ? 'ended' : link.reason} refusal={room.refusal?.message ?? null} />
   }

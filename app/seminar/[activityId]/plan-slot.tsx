@@ -1,6 +1,7 @@
 'use client'
 
 import dynamic from 'next/dynamic'
+import { useEffect, useState } from 'react'
 import type { PlanPanelProps } from '#app/_features/lesson-plan/index.ts'
 
 /** The editor is large and of no use before one sits in the room. */
@@ -8,6 +9,22 @@ const PlanPanel = dynamic(() => import('#app/_features/lesson-plan/index.ts').th
   ssr: false,
 })
 
+/** On a machine that finds no rest, the plan comes all the same. */
+const LATEST_MS = 1_000
+/** Where the browser does not tell when it rests (Safari). */
+const GUESSED_MS = 200
+
+/** Faces before words: building the editor would keep the first picture waiting for as long as it takes to decode it. */
 export function PlanSlot(props: PlanPanelProps) {
-  return <PlanPanel {...props} />
+  const [isRoomDrawn, setIsRoomDrawn] = useState(false)
+  useEffect(() => {
+    const draw = () => setIsRoomDrawn(true)
+    if (!('requestIdleCallback' in window)) {
+      const timer = setTimeout(draw, GUESSED_MS)
+      return () => clearTimeout(timer)
+    }
+    const resting = requestIdleCallback(draw, { timeout: LATEST_MS })
+    return () => cancelIdleCallback(resting)
+  }, [])
+  return isRoomDrawn ? <PlanPanel {...props} /> : null
 }

@@ -8,6 +8,7 @@ import type { Decision } from '#core/domain/seminar/decide/decision.ts'
 import type { Clock, Log } from '../ports.ts'
 import type { SessionFacts, TimelineEntry, TimelineStore } from './ports.ts'
 import { RoomLog } from './room-log.ts'
+import { WritingPace } from './writing-pace.ts'
 
 const LOAD_PAGE_EVENTS = 5_000
 const BATCH_MAX_EVENTS = 200
@@ -39,7 +40,8 @@ interface Decided extends Intention {
 
 /**
  * One running session in memory: the fold over its log, and the only way to add to it. Decisions are taken one after
- * another on the newest state; those taken while a write is under way are written together by the next one.
+ * another on the newest state; those taken while a write is under way are written together by the next one, and where many
+ * are taken, so are those of a moment.
  */
 export class LiveSession {
   readonly facts: SessionFacts
@@ -51,6 +53,7 @@ export class LiveSession {
   /** Settles when the writer has nothing left to write; null while it rests. */
   #writing: Promise<void> | null = null
   #retired = false
+  readonly #pace = new WritingPace()
   readonly #once = new Map<string, Promise<readonly TimelineEvent[]>>()
 
   /** Reads the whole log. */
@@ -142,6 +145,7 @@ export class LiveSession {
     }
     this.#head = applyEvents(this.#head, events)
     this.#waiting.push({ ...intention, events })
+    this.#pace.note(performance.now())
     // Set before the first write and cleared in the tick of the last one: a decision never waits for a writer that rests.
     if (this.#writing === null) {
       const { promise, resolve } = Promise.withResolvers<void>()
@@ -157,6 +161,8 @@ export class LiveSession {
   async #writeAll(): Promise<void> {
     let conflicts = 0
     while (this.#waiting.length > 0) {
+      const gatherMs = this.#retired ? 0 : this.#pace.gatherMs(performance.now())
+      if (gatherMs > 0) await delay(gatherMs)
       const batch = this.#nextBatch()
       try {
         const written = await this.#write(batch.flatMap(({ events }) => events))

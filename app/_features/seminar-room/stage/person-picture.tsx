@@ -43,11 +43,13 @@ function TheirPicture({ person, avatarSize }: PersonPictureProps) {
   const isOff = (person.media.camera ?? 'off') !== 'on' && status !== 'frozen'
   const hasPicture = received !== undefined && received.stream.getTracks().length > 0 && !isOff
   return (
-    <div ref={tile} className="size-full">
-      {hasPicture ? (
-        <StreamVideo stream={received.stream} isFrozen={status === 'frozen'} />
-      ) : (
-        <NoPicture person={person} avatarSize={avatarSize} />
+    <div ref={tile} className="relative size-full">
+      {hasPicture && <StreamVideo stream={received.stream} isFrozen={status === 'frozen'} />}
+      {/* Over an element that has nothing to draw yet. */}
+      {(!hasPicture || status === 'waiting') && (
+        <div className="absolute inset-0">
+          <NoPicture person={person} avatarSize={avatarSize} />
+        </div>
       )}
     </div>
   )
