@@ -39,7 +39,7 @@ export class ReceivedSlot {
   #tile: TileSize | null = null
   #hiding: ReturnType<typeof setTimeout> | null = null
   #isConsuming = false
-  /** The way is made before anybody looks; nothing is sent on it until then. */
+  /** Received before its tile is laid out: somebody is about to look. */
   #isWarm = false
   /** Whose picture has been drawn: only that may stand when it ends. */
   #drawn: MediaStreamTrack | null = null
@@ -78,7 +78,7 @@ export class ReceivedSlot {
     this.#consumeIfWanted()
   }
 
-  /** Makes the consumer now, paused: keys are agreed on while the tile is still being laid out. */
+  /** [MEDIA4] Receives the smallest layer now, while the tile is still being laid out; where none comes, no longer than that. */
   warm(): void {
     this.#isWarm = true
     this.#consumeIfWanted()
@@ -97,6 +97,7 @@ export class ReceivedSlot {
       this.#hiding = setTimeout(() => this.#hide(), HIDE_AFTER_MS)
       return
     }
+    this.#isWarm = false
     const wasHidden = this.#tile === null
     const layerBefore = this.#tile === null ? null : layerForTile(this.#tile)
     this.#tile = tile
@@ -169,8 +170,8 @@ export class ReceivedSlot {
     }
     this.#consumer = consumer
     this.#show(consumer.track)
-    if (kind === 'video' && this.#tile === null) return
-    const layer = this.#tile === null || kind === 'audio' ? {} : { spatialLayer: layerForTile(this.#tile) }
+    if (kind === 'video' && this.#tile === null) this.#hiding ??= setTimeout(() => this.#hide(), HIDE_AFTER_MS)
+    const layer = kind === 'audio' ? {} : { spatialLayer: this.#tile === null ? 0 : layerForTile(this.#tile) }
     await this.#room.request('media.set-consumer', { consumerId: id, paused: false, ...layer, ...this.#priority })
   }
 
@@ -200,6 +201,8 @@ export class ReceivedSlot {
   }
 
   #hide(): void {
+    this.#hiding = null
+    this.#isWarm = false
     this.#tile = null
     this.#set({ paused: true })
     this.#changed()

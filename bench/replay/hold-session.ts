@@ -130,8 +130,17 @@ async function announce(city: CityDeps, { host, presenters, actorOf, seconds }: 
   const roles = await Promise.all(
     presenters.map(async (name) => ({ personId: (await actorOf(name)).personId, role: 'presenter' as const })),
   )
+  const [studio] = await city.people.studiosOf(host.personId)
   const input = activityInput.parse({
-    ...{ studioId: null, kind: 'lesson-study', title: '回放的尺子', question: '', entry: 'city', agenda: [], roles },
+    ...{
+      studioId: studio?.id ?? null,
+      kind: 'lesson-study',
+      title: '回放的尺子',
+      question: '',
+      entry: 'city',
+      agenda: [],
+      roles,
+    },
     startsAt: new Date(startsAtMs).toISOString(),
     endsAt: new Date(startsAtMs + Math.max(seconds * 1_000, 15 * 60_000)).toISOString(),
   })

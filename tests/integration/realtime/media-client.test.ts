@@ -16,7 +16,7 @@ describe('the media client in Chromium', () => {
 
   beforeAll(async () => {
     database = await createTestDatabase()
-    await openTestRoom(database.database, { 'person-teacher': 'participant' })
+    await openTestRoom(database.database, { 'person-teacher': 'participant', 'person-late': 'participant' })
     room = await TestRoom.start({ database: database.database, pageScript: await bundleRoomPage(), mediaPort: 45_050 })
     browser = await launchBrowser()
     host = await openPage(browser, { room, personId: HOST })
@@ -60,6 +60,21 @@ describe('the media client in Chromium', () => {
         ),
       hostId,
     )
+  })
+
+  it('[MEDIA4] on entering, pictures come before their tiles are laid out, and end where none comes', async () => {
+    const late = await openPage(browser, { room, personId: 'person-late' })
+    await join(late)
+    // Nobody has looked yet.
+    await sees(late, hostId, { moreThan: 1 })
+    await late.waitForFunction((id) => {
+      const { received } = window.page.media.store.getState()
+      return Object.values(received).some((view) => view?.participantId === id && view.picture.status === 'hidden')
+    }, hostId)
+    await late.evaluate((id) => window.page.look(id, 640), hostId)
+    const { frames } = (await (await sees(late, hostId)).jsonValue()) ?? { frames: 0 }
+    await sees(late, hostId, { moreThan: frames + 5 })
+    await late.context().close()
   })
 
   it('[MEDIA6] a teacher below the stage is refused, and is seen once brought up', async () => {
