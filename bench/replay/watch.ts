@@ -93,7 +93,8 @@ export async function measureSpread(browser: Browser, side: ReplaySide): Promise
     await page.goto(side.addressAt(FIRST_SECOND))
     const [main, corner] = [page.locator('[data-spot="main"] video'), page.locator('[data-spot="corner"] video')]
     await corner.waitFor()
-    await page.keyboard.press(' ')
+    await page.getByRole('button', { name: '播放', exact: true }).click()
+    await page.getByRole('button', { name: '暂停', exact: true }).waitFor()
     await page.waitForTimeout(PLAYING_MS)
     const [large, small] = await Promise.all([
       watchCamera(main, { durationMs: SPREAD_WINDOW_MS }),
