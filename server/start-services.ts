@@ -46,10 +46,16 @@ export interface StartedServices {
 export async function startServices(options: StartServicesOptions): Promise<StartedServices> {
   const { config, databaseUrl, data, front, exposure, publicUrl, lifecycle, health, log } = options
   const announcedAddress = announcedAddressOf(config, { exposure })
-  const started = await startCity({ config, databaseUrl, data, publicUrl, lifecycle, health, log })
+  // Neither needs the other. Both are heard to their end: what one has opened is closed also where the other fails.
+  const [founding, media] = await Promise.allSettled([
+    startCity({ config, databaseUrl, data, publicUrl, lifecycle, health, log }),
+    startMedia({ config, announcedAddress, lifecycle, health, log }),
+  ])
+  if (founding.status === 'rejected') throw founding.reason
+  if (media.status === 'rejected') throw media.reason
+  const started = founding.value
+  const mediaRooms = media.value
   const { city, identity, storage, database, demoAccounts } = started
-
-  const mediaRooms = await startMedia({ config, announcedAddress, lifecycle, health, log })
   const recordings = await startRecordings({ ...started, config, databaseUrl, data, front, mediaRooms, lifecycle })
   const { seminar, realtime } = await startRooms({
     config,
