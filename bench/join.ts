@@ -145,7 +145,7 @@ try {
     }
   }
   const p95 = { ours: quantile(waits.ours, 0.95), theirs: quantile(waits.bare, 0.95) }
-  line(`crowd_of_${people}_ms_p95`, { ...p95, target: TARGETS.crowdP95Ms })
+  if (crowds > 0) line(`crowd_of_${people}_ms_p95`, { ...p95, target: TARGETS.crowdP95Ms })
 } finally {
   await Promise.allSettled(browsers.map((browser) => browser.close()))
   // mediasoup ends on a signal in its own way; without us the bare server ends by itself.

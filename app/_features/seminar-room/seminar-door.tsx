@@ -1,7 +1,6 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import dynamic from 'next/dynamic'
 import { useEffect, useState, type ReactNode } from 'react'
 import { becomeGuest } from '#app/_client/sign-in.ts'
 import { LoadingHairlines } from '#app/_ui/loading-hairlines.tsx'
@@ -13,8 +12,8 @@ import { FactsProvider, SeminarProvider, useRoom, useSeminar, type SeminarFacts 
 import { openSeminar, type Seminar } from './session/seminar.ts'
 
 /** The lobby is small and there at once; the room follows while one looks into the mirror. */
-const loadRoom = () => import('./room-view.tsx').then(({ RoomView }) => RoomView)
-const RoomView = dynamic(loadRoom, { ssr: false })
+const loadRoom = () => import('./room-view.tsx')
+type RoomModule = Awaited<ReturnType<typeof loadRoom>>
 
 const ONE_YEAR_S = 365 * 24 * 60 * 60
 
@@ -79,16 +78,32 @@ function Inside({ plan, theme, onTheme }: InsideProps) {
   const link = useRoom((state) => state.link)
   const me = useRoom((state) => state.me)
   const isEnded = useRoom((state) => state.room.status.status === 'ended')
-  const isAtDoor = link.status === 'lobby'
-  useEffect(() => {
-    if (isAtDoor) void loadRoom()
-  }, [isAtDoor])
+  const loaded = useRoomModule({ isNear: link.status === 'lobby' || link.status === 'joined' })
   if (link.status === 'closed') {
     return <ClosedScreen reason={isEnded ? 'ended' : link.reason} refusal={room.refusal?.message ?? null} />
   }
   if (isEnded) return <ClosedScreen reason="ended" refusal={null} />
-  if (me === null) return <Lobby onEntering={() => void loadRoom()} />
-  return <RoomView plan={plan} theme={theme} onTheme={onTheme} />
+  if (me === null) return <Lobby />
+  if (loaded === null) return <Opening />
+  return <loaded.RoomView plan={plan} theme={theme} onTheme={onTheme} />
+}
+
+/**
+ * Not `lazy`: what it wraps suspends once even when it is there, and React then keeps the fallback for 300 ms, which is longer
+ * than everything else between 进入 and the first picture.
+ */
+function useRoomModule({ isNear }: { isNear: boolean }): RoomModule | null {
+  const [loaded, setLoaded] = useState<RoomModule | null>(null)
+  useEffect(() => {
+    if (!isNear) return
+    loadRoom().then(setLoaded, (error: unknown) =>
+      // To the page's error boundary.
+      setLoaded(() => {
+        throw error
+      }),
+    )
+  }, [isNear])
+  return loaded
 }
 
 function Opening() {

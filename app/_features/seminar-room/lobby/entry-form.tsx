@@ -14,14 +14,8 @@ const GuestNameField = dynamic(() => import('./guest-name-field.tsx').then((file
   ssr: false,
 })
 
-type EntryFormProps = {
-  onlyWatches: boolean
-  /** The person is on the way in: what the room needs may be fetched now. */
-  onEntering: () => void
-}
-
 /** Name of a guest, consent where it will be recorded, and the way in. */
-export function EntryForm({ onlyWatches, onEntering }: EntryFormProps) {
+export function EntryForm({ onlyWatches }: { onlyWatches: boolean }) {
   const t = useTranslations('room')
   const locale = useLocale()
   const { room } = useSeminar()
@@ -41,7 +35,6 @@ export function EntryForm({ onlyWatches, onEntering }: EntryFormProps) {
     if (asksConsent && !knows) return setMissing('consent')
     setIsBusy(true)
     setFault(null)
-    onEntering()
     try {
       if (isClosed) await httpRequest('activity.open-room', { activityId })
       await room.join({ wantsStage, ...(isGuest ? { guestName: name } : {}) })

@@ -12,7 +12,7 @@ import { EntryForm } from './entry-form.tsx'
 import { MicrophoneLevel, Preview } from './preview.tsx'
 
 /** 进入前检查: one sees and hears oneself as the others will. */
-export function Lobby({ onEntering }: { onEntering: () => void }) {
+export function Lobby() {
   const { own } = useSeminar()
   const { isGuest } = useFacts()
   const role = useRoom((state) => state.door?.role)
@@ -33,7 +33,7 @@ export function Lobby({ onEntering }: { onEntering: () => void }) {
         <div className="phone:px-4 phone:pt-3.5 phone:pb-8">
           <LobbyHeading onlyWatches={onlyWatches} />
           <DeviceChecks onlyWatches={onlyWatches} />
-          <EntryForm onlyWatches={onlyWatches} onEntering={onEntering} />
+          <EntryForm onlyWatches={onlyWatches} />
         </div>
       </main>
     </div>
