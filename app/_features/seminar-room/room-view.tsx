@@ -39,7 +39,7 @@ export function RoomView({ plan, theme, onTheme }: RoomViewProps) {
   const [isLeaving, setIsLeaving] = useState(false)
   const view = useRef<HTMLDivElement>(null)
   const isQuiet = useQuietControls(view)
-  const sentence = useAnnouncements()
+  const said = useAnnouncements()
   useOwnNotices()
   useShortcuts({
     m: actions.toggleMicrophone,
@@ -78,7 +78,7 @@ export function RoomView({ plan, theme, onTheme }: RoomViewProps) {
       <RoomNotices />
       <VisuallyHidden>
         <p aria-live="polite" data-said="">
-          {sentence}
+          <span key={said.count}>{said.sentence}</span>
         </p>
       </VisuallyHidden>
       <HelpDialog isOpen={isHelpOpen} onOpenChange={setIsHelpOpen} />

@@ -6,7 +6,7 @@ import { Button } from '#app/_ui/button.tsx'
 import { Sheet } from '#app/_ui/sheet.tsx'
 import { useIsHost, useParticipant, useRoom } from '../session/seminar-context.tsx'
 import { BringButton } from './bring-button.tsx'
-import { HandsQueue, WaitedWords } from './hands-queue.tsx'
+import { HandsQueue, WaitedFrom } from './hands-queue.tsx'
 
 const FIRST_SHOWN = 3
 
@@ -60,15 +60,8 @@ function FirstName({ participantId, raisedAtMs }: { participantId: string; raise
   return (
     <>
       <span className="whitespace-nowrap">{person?.name}</span>
-      <span className="flex min-w-0 text-caption text-ink-3">
-        {person !== undefined && person.organisation !== '' && (
-          <>
-            <span className="min-w-0 truncate">{person.organisation}</span>·
-          </>
-        )}
-        <span className="whitespace-nowrap">
-          <WaitedWords raisedAtMs={raisedAtMs} />
-        </span>
+      <span className="min-w-0 truncate text-caption text-ink-3">
+        <WaitedFrom raisedAtMs={raisedAtMs} organisation={person?.organisation ?? ''} />
       </span>
     </>
   )
