@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { useStandingPicture } from './use-standing-picture.ts'
 
 type StreamVideoProps = {
@@ -16,14 +16,16 @@ type StreamVideoProps = {
 
 /** A picture that moves, always silent: sound has its own elements, which survive every change of layout. */
 export function StreamVideo({ stream, keptBy, isMirrored = false, isFrozen = false, fit = 'cover' }: StreamVideoProps) {
-  const { video, still } = useStandingPicture({ shown: keptBy ?? stream, isFrozen })
+  const video = useRef<HTMLVideoElement>(null)
+  const still = useRef<HTMLCanvasElement>(null)
+  useStandingPicture({ video, still, shown: keptBy ?? stream, isFrozen })
   useEffect(() => {
     const element = video.current
     if (element === null || element.srcObject === stream) return
     element.srcObject = stream
     // Refused only while the element is being taken away; silent video always plays.
     element.play().catch(() => undefined)
-  }, [stream, video])
+  }, [stream])
   const look = {
     'aria-hidden': true,
     'data-fit': fit,

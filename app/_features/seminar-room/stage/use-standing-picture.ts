@@ -2,6 +2,9 @@ import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react'
 import { keepPicture, paintKept } from './kept-pictures.ts'
 
 interface StandingPictureOptions {
+  video: RefObject<HTMLVideoElement | null>
+  /** Above the video. */
+  still: RefObject<HTMLCanvasElement | null>
   /** What is shown; null while nothing is. */
   shown: object | null
   isFrozen: boolean
@@ -11,12 +14,7 @@ interface StandingPictureOptions {
  * A `<video>` that is mounted anew is black until its next picture, and one that is frozen gets none. So the last picture
  * is painted on a canvas above it, until a new one is there.
  */
-export function useStandingPicture({ shown, isFrozen }: StandingPictureOptions): {
-  video: RefObject<HTMLVideoElement | null>
-  still: RefObject<HTMLCanvasElement | null>
-} {
-  const video = useRef<HTMLVideoElement>(null)
-  const still = useRef<HTMLCanvasElement>(null)
+export function useStandingPicture({ video, still, shown, isFrozen }: StandingPictureOptions): void {
   const hasMoved = useRef(false)
 
   // Before the element is taken away its picture is still in it: an effect proper would come too late.
@@ -28,7 +26,7 @@ export function useStandingPicture({ shown, isFrozen }: StandingPictureOptions):
     return () => {
       if (hasMoved.current && canvas.hidden) keepPicture(shown, { video: element })
     }
-  }, [shown])
+  }, [video, still, shown])
 
   useEffect(() => {
     const [element, canvas] = [video.current, still.current]
@@ -44,7 +42,5 @@ export function useStandingPicture({ shown, isFrozen }: StandingPictureOptions):
       canvas.hidden = true
     })
     return () => element.cancelVideoFrameCallback(waiting)
-  }, [shown, isFrozen])
-
-  return { video, still }
+  }, [video, still, shown, isFrozen])
 }
