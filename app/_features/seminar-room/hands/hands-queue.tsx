@@ -15,6 +15,7 @@ import { useAsk } from '../session/use-ask.ts'
 import { useSessionNowMs } from '../session/use-session-now.ts'
 import { BringButton } from './bring-button.tsx'
 import { dropIndex } from './drop-index.ts'
+import { focusRowFirst } from './focus-row-first.ts'
 
 type RaisedHand = z.infer<typeof hand>
 
@@ -54,31 +55,34 @@ export function HandsQueue({ hands }: { hands: readonly RaisedHand[] }) {
     renderDropIndicator: (target) => <DropIndicator target={target} className="drop-place" />,
   })
   return (
-    <GridList
-      ref={list}
-      // The hooks may not come and go within one list; they rest while there is nothing to move.
-      key={String(isHost)}
-      aria-label={t('hands.label')}
-      items={hands.map((raised, index) => ({ id: raised.participantId, raised, index }))}
-      dependencies={[isHost, mayMove]}
-      {...(isHost ? { dragAndDropHooks } : {})}
-      className="outline-none"
-    >
-      {({ raised, index }) => (
-        <GridListItem
-          id={raised.participantId}
-          textValue={names[raised.participantId]?.name ?? ''}
-          className="flex min-h-8.5 items-center gap-2.5 text-ui outline-offset-0 data-dragging:opacity-40 phone:min-h-11"
-        >
-          <HandRow
-            raised={raised}
-            index={index}
-            mayConduct={isHost}
-            onMove={mayMove ? (toIndex) => move(raised.participantId, { toIndex }) : null}
-          />
-        </GridListItem>
-      )}
-    </GridList>
+    <div onFocusCapture={focusRowFirst}>
+      <GridList
+        ref={list}
+        // The hooks may not come and go within one list; they rest while there is nothing to move.
+        key={String(isHost)}
+        aria-label={t('hands.label')}
+        keyboardNavigationBehavior="tab"
+        items={hands.map((raised, index) => ({ id: raised.participantId, raised, index }))}
+        dependencies={[isHost, mayMove]}
+        {...(isHost ? { dragAndDropHooks } : {})}
+        className="outline-none"
+      >
+        {({ raised, index }) => (
+          <GridListItem
+            id={raised.participantId}
+            textValue={names[raised.participantId]?.name ?? ''}
+            className="flex min-h-8.5 items-center gap-2.5 text-ui outline-offset-0 data-dragging:opacity-40 phone:min-h-11"
+          >
+            <HandRow
+              raised={raised}
+              index={index}
+              mayConduct={isHost}
+              onMove={mayMove ? (toIndex) => move(raised.participantId, { toIndex }) : null}
+            />
+          </GridListItem>
+        )}
+      </GridList>
+    </div>
   )
 }
 
