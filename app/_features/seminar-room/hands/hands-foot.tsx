@@ -6,6 +6,7 @@ import { Button } from '#app/_ui/button.tsx'
 import { Sheet } from '#app/_ui/sheet.tsx'
 import { useIsHost, useParticipant, useRoom } from '../session/seminar-context.tsx'
 import { BringButton } from './bring-button.tsx'
+import { FocusRefuge } from './focus-refuge.tsx'
 import { HandsQueue, WaitedFrom } from './hands-queue.tsx'
 
 const FIRST_SHOWN = 3
@@ -20,7 +21,7 @@ export function HandsFoot() {
   const first = hands[0]
   if (first === undefined) return null
   return (
-    <section aria-label={t('hands.label')} className="flex-none border-t border-line-2" data-hands="">
+    <FocusRefuge className="flex-none border-t border-line-2" label={t('hands.label')}>
       <div className="max-h-64 overflow-y-auto px-5 pt-3 pb-3.5 phone:hidden">
         <p className="flex items-center gap-2 text-meta">
           <b className="font-semibold">{t('hands.label')}</b>
@@ -51,7 +52,7 @@ export function HandsFoot() {
       <Sheet isOpen={isOpen} onOpenChange={setIsOpen} title={t('hands.label')} closeLabel={t('close')}>
         <HandsQueue hands={hands} />
       </Sheet>
-    </section>
+    </FocusRefuge>
   )
 }
 

@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import { useParticipant, useRoom, useSeminar } from '../session/seminar-context.tsx'
 import { GridLayout } from './grid-layout.tsx'
@@ -16,8 +17,11 @@ export function Stage() {
   const look = useStore(spotlight.store)
   const screen = useRoom(screenOwner)
   const featured = useRoom((state) => featuredPerson(state, look))
+  const main = useRef<HTMLElement>(null)
+  // The lobby took the focus with it: reading and Tab begin here.
+  useEffect(() => main.current?.focus(), [])
   return (
-    <main className="room-stage" aria-label={t('stage.label')}>
+    <main ref={main} tabIndex={-1} className="room-stage outline-none" aria-label={t('stage.label')}>
       {look.layout === 'grid' && screen === null ? (
         <GridLayout />
       ) : (
