@@ -13,7 +13,7 @@ export interface Pages<T> {
 
 /** The largest even share of at most `most`: seven in pages of six are two pages of four, not six and one. */
 export const evenPageSize = (total: number, { most }: { most: number }): number =>
-  Math.ceil(total / Math.max(1, Math.ceil(total / most)))
+  Math.max(1, Math.ceil(total / Math.max(1, Math.ceil(total / most))))
 
 /**
  * A page of a list that may grow and shrink meanwhile. Every page is full, so that nothing jumps when one turns them: the
