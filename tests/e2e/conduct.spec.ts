@@ -60,12 +60,15 @@ async function comeIn(name: string, device = {}): Promise<Page> {
 
 const stage = (page: Page) => page.getByRole('main', { name: '台上' })
 const hands = (page: Page) => page.getByRole('region', { name: '举手' })
+const queue = (page: Page) => page.getByRole('grid', { name: '举手' })
 const order = (page: Page) =>
-  page.getByRole('row').evaluateAll((rows) => rows.map((row) => row.getAttribute('aria-label')))
+  queue(page)
+    .getByRole('row')
+    .evaluateAll((rows) => rows.map((row) => row.getAttribute('aria-label')))
 const control = (page: Page, name: string) =>
   page.getByLabel('操作', { exact: true }).getByRole('button', { name, exact: true })
 const said = (page: Page) => page.locator('[data-said]')
-const log = (page: Page) => page.getByRole('log')
+const log = (page: Page) => page.getByRole('log', { name: '聊天记录' })
 
 async function raiseHands(): Promise<void> {
   await crowd.enter(ASKING)
@@ -100,9 +103,11 @@ test('[HAND2] the host reorders hands by keyboard and by mouse; the place is ann
   await expect(said(host)).toHaveText('田甜排到第 2 位。')
   await expect(handle).toBeFocused()
 
-  await host.getByRole('row', { name: '周雨桐' }).dragTo(host.getByRole('row', { name: '马骏' }), {
-    targetPosition: { x: 120, y: 3 },
-  })
+  await queue(host)
+    .getByRole('row', { name: '周雨桐' })
+    .dragTo(queue(host).getByRole('row', { name: '马骏' }), {
+      targetPosition: { x: 120, y: 3 },
+    })
   await expect.poll(() => order(host)).toEqual(['周雨桐', '马骏', '田甜'])
 })
 
