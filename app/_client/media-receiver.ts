@@ -6,6 +6,8 @@ import type { RoomClient } from './room-client.ts'
 import type { RoomClientState } from './room-store.ts'
 import type { TileSize } from './tile-layers.ts'
 
+/** [MEDIA7] More than this many at once overwhelm a laptop. */
+const MAX_PICTURES = 6
 /** How long the last picture of somebody who comes back may stand before they send again. */
 const RETURN_GRACE_MS = 5_000
 /** Of so many pictures the way is made before their tiles are on the screen: as many as a first look takes in. */
@@ -42,6 +44,7 @@ export class MediaReceiver {
     if (tile === null) this.#tiles.delete(slot)
     else this.#tiles.set(slot, tile)
     this.#slots.get(slot)?.setTile(tile)
+    if (tile !== null) this.#makeRoom()
   }
 
   /** Makes what is received fit what is sent. */
@@ -92,6 +95,13 @@ export class MediaReceiver {
       if (tile !== undefined) received.setTile(tile)
     }
     received.follow(producer, this.#path)
+  }
+
+  /** [MEDIA7] Whom nobody looks at any more gives way at once, instead of two seconds later. */
+  #makeRoom(): void {
+    const pictures = [...this.#slots.values()].filter(({ isPictureWanted }) => isPictureWanted)
+    const surplus = Math.max(0, pictures.length - MAX_PICTURES)
+    for (const slot of pictures.filter(({ isLingering }) => isLingering).slice(0, surplus)) slot.hideNow()
   }
 
   /** Switched off by themselves: gone at once. Lost, or media stands anew: the last picture waits for them. */

@@ -69,6 +69,22 @@ export class ReceivedSlot {
     return { slot: this.slot, participantId, source, kind, stream: this.#stream, picture: this.#picture() }
   }
 
+  get isPictureWanted(): boolean {
+    return this.#producer.kind === 'video' && this.#tile !== null
+  }
+
+  /** Nobody looks, and it is received a little longer in case somebody looks again. */
+  get isLingering(): boolean {
+    return this.#hiding !== null
+  }
+
+  /** Ends the lingering. */
+  hideNow(): void {
+    if (this.#hiding === null) return
+    clearTimeout(this.#hiding)
+    this.#hide()
+  }
+
   /** The same again changes nothing; another producer of the same source takes over. */
   follow(producer: ProducerInfo, path: MediaPath | null): void {
     const isNew = producer.producerId !== this.#producer.producerId || path !== this.#path

@@ -34,13 +34,18 @@ export function RoomView({ plan, theme, onTheme }: RoomViewProps) {
   const actions = useRoomActions()
   const isHost = useIsHost()
   const [tab, setTab] = useState<PanelTab>(plan === null ? 'chat' : 'plan')
+  // Only a phone on its side ever closes it.
   const [isPanelOpen, setIsPanelOpen] = useState(false)
   const [isHelpOpen, setIsHelpOpen] = useState(false)
   const [isLeaving, setIsLeaving] = useState(false)
   const view = useRef<HTMLDivElement>(null)
   const isQuiet = useQuietControls(view)
-  const sentence = useAnnouncements()
+  const said = useAnnouncements()
   useOwnNotices()
+  const openPanel = (shown: PanelTab) => {
+    setTab(shown)
+    setIsPanelOpen(true)
+  }
   useShortcuts({
     m: actions.toggleMicrophone,
     v: actions.toggleCamera,
@@ -48,9 +53,9 @@ export function RoomView({ plan, theme, onTheme }: RoomViewProps) {
     h: actions.toggleHand,
     r: actions.toggleRecording,
     g: actions.toggleLayout,
-    '1': plan === null ? null : () => setTab('plan'),
-    '2': () => setTab('chat'),
-    '3': () => setTab('people'),
+    '1': plan === null ? null : () => openPanel('plan'),
+    '2': () => openPanel('chat'),
+    '3': () => openPanel('people'),
     '?': () => setIsHelpOpen(true),
   })
   // A room that cannot be told is left all the same: the seat is given up when the server misses us.
@@ -62,7 +67,7 @@ export function RoomView({ plan, theme, onTheme }: RoomViewProps) {
       data-panel={isPanelOpen ? 'open' : 'closed'}
       {...(isQuiet && !isPanelOpen ? { 'data-quiet': '' } : {})}
     >
-      <TopBar theme={theme} onTheme={onTheme} onPeople={() => setTab('people')} />
+      <TopBar theme={theme} onTheme={onTheme} onPeople={() => openPanel('people')} />
       <AgendaBar />
       <Stage />
       <Panel tab={tab} onTab={setTab} plan={plan} />
@@ -72,13 +77,14 @@ export function RoomView({ plan, theme, onTheme }: RoomViewProps) {
         onTheme={onTheme}
         onLeave={() => (isHost ? setIsLeaving(true) : leave())}
         onHelp={() => setIsHelpOpen(true)}
+        isPanelOpen={isPanelOpen}
         onPanel={() => setIsPanelOpen(!isPanelOpen)}
       />
       <AudioSink />
       <RoomNotices />
       <VisuallyHidden>
         <p aria-live="polite" data-said="">
-          {sentence}
+          <span key={said.count}>{said.sentence}</span>
         </p>
       </VisuallyHidden>
       <HelpDialog isOpen={isHelpOpen} onOpenChange={setIsHelpOpen} />

@@ -8,6 +8,8 @@ import { ThemeScope } from '#app/_ui/theme-scope.tsx'
 import { Lobby } from './lobby/lobby.tsx'
 import { ClosedScreen } from './notices/closed-screen.tsx'
 import './room.css'
+import './stage/stage.css'
+import './stage/pages.css'
 import { FactsProvider, SeminarProvider, useRoom, useSeminar, type SeminarFacts } from './session/seminar-context.tsx'
 import { openSeminar, type Seminar } from './session/seminar.ts'
 

@@ -21,13 +21,15 @@ export function AgendaBar() {
   return (
     <nav className="room-agenda" aria-label={t('agenda.label')}>
       <ol className="flex gap-[3px] px-5 phone:px-3 phone:pt-2">
-        {agendaProgress(agenda, { currentId, movedAtMs, nowMs }).map((progress) => (
+        {agendaProgress(agenda, { currentId, movedAtMs, nowMs }).map((progress, index) => (
           <li
             key={progress.item.id}
             className="flex"
             style={{ flex: `${progress.item.minutes} 1 0` }}
             {...(progress.when === 'now' ? { 'aria-current': 'step' as const } : {})}
             data-when={progress.when}
+            // The one whose name a phone has room for: before it has begun, the first.
+            {...(progress.when === 'now' || (currentId === null && index === 0) ? { 'data-named': '' } : {})}
           >
             <Item
               progress={progress}

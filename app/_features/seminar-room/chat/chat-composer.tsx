@@ -2,7 +2,7 @@
 
 import { SendHorizontal, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { IconButton } from '#app/_ui/icon-button.tsx'
 import type { ChatMessage } from '#core/contract/room-state.ts'
 import { CHAT_TEXT_MAX_CHARS } from '#core/contract/timeline.ts'
@@ -19,6 +19,11 @@ export function ChatComposer({ replyTo, onReplyDone, onSaid }: ChatComposerProps
   const { room } = useSeminar()
   const [text, setText] = useState('')
   const field = useRef<HTMLTextAreaElement>(null)
+
+  // Who answers goes on writing, wherever they pressed.
+  useEffect(() => {
+    if (replyTo !== null) field.current?.focus()
+  }, [replyTo])
 
   const send = () => {
     const said = text.trim()

@@ -27,13 +27,14 @@ type ControlsProps = {
   actions: RoomActions
   onLeave: () => void
   onHelp: () => void
+  isPanelOpen: boolean
   onPanel: () => void
   theme: 'dark' | 'light'
   onTheme: (theme: 'dark' | 'light') => void
 }
 
 /** What ends for all stands at one end, leaving at the other. */
-export function Controls({ actions, onLeave, onHelp, onPanel, theme, onTheme }: ControlsProps) {
+export function Controls({ actions, onLeave, onHelp, isPanelOpen, onPanel, theme, onTheme }: ControlsProps) {
   const t = useTranslations('room')
   return (
     <footer
@@ -50,7 +51,7 @@ export function Controls({ actions, onLeave, onHelp, onPanel, theme, onTheme }: 
       </div>
       <div className="flex gap-1 phone:col-start-2 phone:justify-between">
         <OwnControls actions={actions} />
-        <PhoneMore {...{ actions, onHelp, onPanel, theme, onTheme }} />
+        <PhoneMore {...{ actions, onHelp, isPanelOpen, onPanel, theme, onTheme }} />
       </div>
       <div className="flex justify-end phone:col-start-1 phone:row-start-1 phone:pr-3">
         <Button tone="ink" className="h-11 phone:px-3.5" onPress={onLeave}>

@@ -11,6 +11,7 @@ const KEYS = [
   ['H', 'hand'],
   ['R', 'recording'],
   ['G', 'layout'],
+  ['PgUp PgDn', 'page'],
   ['1', 'plan'],
   ['2', 'chat'],
   ['3', 'people'],

@@ -1,6 +1,6 @@
 'use client'
 
-import { Ellipsis } from 'lucide-react'
+import { Ellipsis, PanelRight } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '#app/_ui/button.tsx'
@@ -16,13 +16,14 @@ import type { RoomActions } from './use-room-actions.ts'
 type PhoneMoreProps = {
   actions: RoomActions
   onHelp: () => void
+  isPanelOpen: boolean
   onPanel: () => void
   theme: 'dark' | 'light'
   onTheme: (theme: 'dark' | 'light') => void
 }
 
 /** 更多 holds what a phone has no room for; ending lies one level deeper. */
-export function PhoneMore({ actions, onHelp, onPanel, theme, onTheme }: PhoneMoreProps) {
+export function PhoneMore({ actions, onHelp, isPanelOpen, onPanel, theme, onTheme }: PhoneMoreProps) {
   const t = useTranslations('room')
   const [isOpen, setIsOpen] = useState(false)
   const close = () => setIsOpen(false)
@@ -52,7 +53,13 @@ export function PhoneMore({ actions, onHelp, onPanel, theme, onTheme }: PhoneMor
         onPress={() => setIsOpen(true)}
         className="desk:hidden landscape-phone"
       />
-      <Control icon={Ellipsis} label={t('controls.panel')} onPress={onPanel} className="only-landscape-phone" />
+      <Control
+        icon={PanelRight}
+        label={t('controls.panel')}
+        isPressed={isPanelOpen}
+        onPress={onPanel}
+        className="only-landscape-phone"
+      />
       <Sheet isOpen={isOpen} onOpenChange={setIsOpen} title={t('controls.more')} closeLabel={t('close')}>
         <ul className="flex flex-col pb-4">
           {rows.map(({ label, act }) =>

@@ -26,7 +26,8 @@ export function useRoomActions() {
       isHost: may('room.host'),
       toggleMicrophone: isOnStage ? () => own.setMuted(isHeard) : null,
       toggleCamera: isOnStage ? () => own.want('camera', !isCameraOn) : null,
-      toggleScreen: isOnStage ? () => void (screen === 'on' ? own.stopScreen() : own.shareScreen()) : null,
+      toggleScreen:
+        isOnStage && canShareScreen() ? () => void (screen === 'on' ? own.stopScreen() : own.shareScreen()) : null,
       toggleHand:
         !isOnStage && may('room.raise-hand') ? () => void ask(hasHand ? 'hand.lower' : 'hand.raise', {}) : null,
       enterStage: !isOnStage && may('room.take-stage') ? () => void ask('stage.enter', {}) : null,
@@ -36,5 +37,8 @@ export function useRoomActions() {
     }
   }, [me?.role, isOnStage, hasHand, isRecording, isHeard, isCameraOn, layout, screen, own, spotlight, ask])
 }
+
+/** Phones cannot. */
+const canShareScreen = () => typeof globalThis.navigator.mediaDevices?.getDisplayMedia === 'function'
 
 export type RoomActions = ReturnType<typeof useRoomActions>

@@ -18,6 +18,8 @@ const MICROPHONE: MediaTrackConstraints = { echoCancellation: true, noiseSuppres
 
 interface OpenDeviceOptions {
   deviceId: string | null
+  /** Where `deviceId` is not there, any other will do. */
+  orAnother?: boolean
   /** A smaller picture for a narrow link. */
   savesTraffic: boolean
 }
@@ -25,7 +27,7 @@ interface OpenDeviceOptions {
 /** Asks the browser for a device. Never throws: what went wrong is in the answer. The track is the caller's to stop. */
 export async function openDevice(
   kind: DeviceKind,
-  { deviceId, savesTraffic }: OpenDeviceOptions,
+  { deviceId, orAnother = true, savesTraffic }: OpenDeviceOptions,
 ): Promise<Extract<DeviceState, { status: 'on' | 'failed' }>> {
   // Browsers give devices only to secure pages, and hide the interface elsewhere.
   if (!globalThis.isSecureContext || navigator.mediaDevices === undefined)
@@ -40,8 +42,8 @@ export async function openDevice(
     if (track === undefined) return { status: 'failed', fault: 'missing' }
     return { status: 'on', track, label: track.label }
   } catch (error) {
-    // The device chosen last time is unplugged: any other will do.
-    if (deviceId !== null && isNamed(error, ['OverconstrainedError', 'NotFoundError'])) {
+    // The device chosen last time is unplugged.
+    if (deviceId !== null && orAnother && isNamed(error, ['OverconstrainedError', 'NotFoundError'])) {
       return await openDevice(kind, { deviceId: null, savesTraffic })
     }
     return { status: 'failed', fault: faultOf(error) }

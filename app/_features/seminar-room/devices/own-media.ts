@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { MediaClient } from '#app/_client/media-client.ts'
 import type { RoomClient } from '#app/_client/room-client.ts'
 import type { MediaSource } from '#core/contract/timeline.ts'
-import { openDevice, type DeviceKind, type DeviceState } from './open-device.ts'
+import { openDevice, type DeviceFault, type DeviceKind, type DeviceState } from './open-device.ts'
 
 export interface OwnMediaState {
   camera: DeviceState
@@ -16,7 +16,23 @@ export interface OwnMediaState {
   screen: 'off' | 'choosing' | 'on'
 }
 
-export type OwnMediaFault = { kind: 'send'; error: unknown } | { kind: 'muted-by-host'; source: MediaSource }
+/** What happens to one's own media without one's doing. */
+export type OwnMediaNews =
+  | { kind: 'unsent'; error: unknown }
+  | { kind: 'muted-by-host'; source: MediaSource }
+  /** Wanted in the room, and did not open. */
+  | { kind: 'device-failed'; device: DeviceKind; fault: DeviceFault }
+  /** Unplugged. `replacedBy`: the name of what is used instead. */
+  | { kind: 'device-lost'; device: DeviceKind; replacedBy: string | null }
+  /** Plugged in again. */
+  | { kind: 'device-back'; device: DeviceKind }
+
+interface OpenOptions {
+  /** Whoever asks tells what came of it. */
+  isQuiet?: boolean
+  /** This device and no other. */
+  only?: string | null
+}
 
 interface OwnMediaOptions {
   room: RoomClient
@@ -32,7 +48,7 @@ export class OwnMedia {
   readonly #room: RoomClient
   readonly #media: MediaClient
   readonly #undo: (() => void)[] = []
-  readonly #listeners = new Set<(fault: OwnMediaFault) => void>()
+  readonly #listeners = new Set<(news: OwnMediaNews) => void>()
   readonly #opening: Record<DeviceKind, number> = { camera: 0, microphone: 0 }
   #screenTracks: MediaStreamTrack[] = []
   #closed = false
@@ -59,10 +75,15 @@ export class OwnMedia {
         if (producer !== undefined) this.#mutedByHost(producer.source)
       }),
     )
+    const devices = globalThis.navigator.mediaDevices
+    if (devices === undefined) return
+    const onChange = () => this.#openMissing()
+    devices.addEventListener('devicechange', onChange)
+    this.#undo.push(() => devices.removeEventListener('devicechange', onChange))
   }
 
-  /** Failures that nobody waits for. Answers the unsubscribing function. */
-  onFault(listener: (fault: OwnMediaFault) => void): () => void {
+  /** Answers the unsubscribing function. */
+  onNews(listener: (news: OwnMediaNews) => void): () => void {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
   }
@@ -108,7 +129,7 @@ export class OwnMedia {
     } catch (error) {
       this.#stopScreenTracks()
       const changedTheirMind = error instanceof Error && error.name === 'NotAllowedError'
-      if (!changedTheirMind) this.#tell({ kind: 'send', error })
+      if (!changedTheirMind) this.#tell({ kind: 'unsent', error })
     }
   }
 
@@ -116,7 +137,7 @@ export class OwnMedia {
   async stopScreen(): Promise<void> {
     this.#stopScreenTracks()
     await Promise.all([this.#media.unpublish('screen'), this.#media.unpublish('screen-audio')]).catch(
-      (error: unknown) => this.#tell({ kind: 'send', error }),
+      (error: unknown) => this.#tell({ kind: 'unsent', error }),
     )
   }
 
@@ -130,8 +151,8 @@ export class OwnMedia {
     this.#listeners.clear()
   }
 
-  #tell(fault: OwnMediaFault): void {
-    for (const listener of this.#listeners) listener(fault)
+  #tell(news: OwnMediaNews): void {
+    for (const listener of this.#listeners) listener(news)
   }
 
   #isOnStage(): boolean {
@@ -158,27 +179,33 @@ export class OwnMedia {
     if (!this.#isOnStage() && this.#room.store.getState().me !== null) this.#stopScreenTracks()
   }
 
-  async #open(kind: DeviceKind): Promise<void> {
+  async #open(kind: DeviceKind, { isQuiet = false, only = null }: OpenOptions = {}): Promise<void> {
     const turn = ++this.#opening[kind]
     const { deviceId, savesTraffic, [kind]: before } = this.store.getState()
     if (before.status !== 'on') this.store.setState({ [kind]: { status: 'opening' } })
-    const opened = await openDevice(kind, { deviceId: deviceId[kind], savesTraffic })
+    const which = { deviceId: only ?? deviceId[kind], orAnother: only === null }
+    const opened = await openDevice(kind, { ...which, savesTraffic })
     if (turn !== this.#opening[kind]) {
       if (opened.status === 'on') opened.track.stop()
       return
     }
     if (before.status === 'on') before.track.stop()
     if (opened.status === 'on') {
-      opened.track.addEventListener('ended', () => this.#ended(kind, opened.track))
+      opened.track.addEventListener('ended', () => void this.#ended(kind, opened.track))
       if (kind === 'microphone') opened.track.enabled = this.#isHeardNow()
     }
     this.store.setState({ [kind]: opened })
     if (opened.status === 'on') this.#send(kind, opened.track)
+    else if (!isQuiet && this.#isSeated()) this.#tell({ kind: 'device-failed', device: kind, fault: opened.fault })
+  }
+
+  #isSeated(): boolean {
+    return this.#room.store.getState().me !== null
   }
 
   /** In the lobby the meter listens, and nothing is sent. */
   #isHeardNow(): boolean {
-    return this.#room.store.getState().me === null || !this.store.getState().isMuted
+    return !this.#isSeated() || !this.store.getState().isMuted
   }
 
   #send(kind: DeviceKind, track: MediaStreamTrack): void {
@@ -193,12 +220,12 @@ export class OwnMedia {
   #applyMuted(): void {
     const { microphone, isMuted } = this.store.getState()
     if (microphone.status === 'on') microphone.track.enabled = this.#isHeardNow()
-    void this.#media.setMuted('microphone', isMuted).catch((error: unknown) => this.#tell({ kind: 'send', error }))
+    void this.#media.setMuted('microphone', isMuted).catch((error: unknown) => this.#tell({ kind: 'unsent', error }))
   }
 
   #unsent(kind: DeviceKind, error: unknown): void {
     // The stage was lost while the device was opening: its own news has said so.
-    if (this.#isOnStage()) this.#tell({ kind: 'send', error })
+    if (this.#isOnStage()) this.#tell({ kind: 'unsent', error })
     else this.#rest(kind)
   }
 
@@ -211,12 +238,35 @@ export class OwnMedia {
     this.#tell({ kind: 'muted-by-host', source })
   }
 
-  /** Unplugged, or taken back by the browser. */
-  #ended(kind: DeviceKind, track: MediaStreamTrack): void {
+  /**
+   * Unplugged, or taken back by the browser. Another microphone takes over, so that one goes on being heard; another camera
+   * would show what nobody chose to show.
+   */
+  async #ended(kind: DeviceKind, track: MediaStreamTrack): Promise<void> {
     const now = this.store.getState()[kind]
     if (now.status !== 'on' || now.track !== track) return
     this.#rest(kind)
-    this.store.setState({ [kind]: { status: 'failed', fault: 'missing' } })
+    const only = kind === 'camera' ? (track.getSettings().deviceId ?? null) : null
+    await this.#open(kind, { isQuiet: true, only })
+    const after = this.store.getState()[kind]
+    if (after.status === 'on') return this.#tell({ kind: 'device-lost', device: kind, replacedBy: after.label })
+    if (after.status !== 'failed') return
+    // Who plugs it in again later is not heard before they decide to be.
+    if (kind === 'microphone') this.setMuted(true)
+    if (after.fault === 'missing') this.#tell({ kind: 'device-lost', device: kind, replacedBy: null })
+    else this.#tell({ kind: 'device-failed', device: kind, fault: after.fault })
+  }
+
+  /** Something was plugged in: what was missing may be there now. */
+  #openMissing(): void {
+    for (const kind of ['camera', 'microphone'] as const) {
+      const { wants, [kind]: device } = this.store.getState()
+      if (!wants[kind] || device.status !== 'failed' || device.fault !== 'missing' || !this.#mayRun()) continue
+      void this.#open(kind, { isQuiet: true }).then(() => {
+        const isBack = this.store.getState()[kind].status === 'on'
+        if (isBack && this.#isSeated()) this.#tell({ kind: 'device-back', device: kind })
+      })
+    }
   }
 
   #rest(kind: DeviceKind): void {
@@ -225,7 +275,7 @@ export class OwnMedia {
     if (device.status === 'on') device.track.stop()
     if (device.status !== 'off') this.store.setState({ [kind]: { status: 'off' } })
     if (this.#media.store.getState().sent[kind] === undefined) return
-    void this.#media.unpublish(kind).catch((error: unknown) => this.#tell({ kind: 'send', error }))
+    void this.#media.unpublish(kind).catch((error: unknown) => this.#tell({ kind: 'unsent', error }))
   }
 
   #stopScreenTracks(): void {

@@ -12,7 +12,8 @@ export function BringButton({ participantId, isFirst }: { participantId: string;
   const ask = useAsk()
   return (
     <Button size="xs" tone={isFirst ? 'primary' : 'ghost'} onPress={() => void ask('stage.bring', { participantId })}>
-      {t.rich('hands.bring', { who: () => <span className="sr-only">{person?.name}</span> })}
+      {/* One child: between several the button would leave gaps. */}
+      <span>{t.rich('hands.bring', { who: () => <span className="sr-only">{person?.name}</span> })}</span>
     </Button>
   )
 }

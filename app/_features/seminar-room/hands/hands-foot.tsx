@@ -6,7 +6,8 @@ import { Button } from '#app/_ui/button.tsx'
 import { Sheet } from '#app/_ui/sheet.tsx'
 import { useIsHost, useParticipant, useRoom } from '../session/seminar-context.tsx'
 import { BringButton } from './bring-button.tsx'
-import { HandsQueue, WaitedWords } from './hands-queue.tsx'
+import { FocusRefuge } from './focus-refuge.tsx'
+import { HandsQueue, WaitedFrom } from './hands-queue.tsx'
 
 const FIRST_SHOWN = 3
 
@@ -20,7 +21,7 @@ export function HandsFoot() {
   const first = hands[0]
   if (first === undefined) return null
   return (
-    <section aria-label={t('hands.label')} className="flex-none border-t border-line-2" data-hands="">
+    <FocusRefuge className="flex-none border-t border-line-2" label={t('hands.label')}>
       <div className="max-h-64 overflow-y-auto px-5 pt-3 pb-3.5 phone:hidden">
         <p className="flex items-center gap-2 text-meta">
           <b className="font-semibold">{t('hands.label')}</b>
@@ -51,7 +52,7 @@ export function HandsFoot() {
       <Sheet isOpen={isOpen} onOpenChange={setIsOpen} title={t('hands.label')} closeLabel={t('close')}>
         <HandsQueue hands={hands} />
       </Sheet>
-    </section>
+    </FocusRefuge>
   )
 }
 
@@ -60,15 +61,8 @@ function FirstName({ participantId, raisedAtMs }: { participantId: string; raise
   return (
     <>
       <span className="whitespace-nowrap">{person?.name}</span>
-      <span className="flex min-w-0 text-caption text-ink-3">
-        {person !== undefined && person.organisation !== '' && (
-          <>
-            <span className="min-w-0 truncate">{person.organisation}</span>·
-          </>
-        )}
-        <span className="whitespace-nowrap">
-          <WaitedWords raisedAtMs={raisedAtMs} />
-        </span>
+      <span className="min-w-0 truncate text-caption text-ink-3">
+        <WaitedFrom raisedAtMs={raisedAtMs} organisation={person?.organisation ?? ''} />
       </span>
     </>
   )

@@ -31,10 +31,7 @@ function Reconnecting({ sinceMs }: { sinceMs: number }) {
   const format = useFormatter()
   const time = format.dateTime(sinceMs, { hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false })
   return (
-    <p
-      role="status"
-      className="flex items-center gap-2 rounded-control border border-ochre-line bg-ochre-wash px-4 py-2 text-ui text-ochre shadow-float"
-    >
+    <p className="flex items-center gap-2 rounded-control border border-ochre-line bg-ochre-wash px-4 py-2 text-ui text-ochre shadow-float">
       <Icon of={CloudOff} />
       {t('link.reconnecting', { time })}
     </p>
@@ -62,7 +59,8 @@ function Ending() {
   const leftMs = Math.max(0, endsAtMs - useSessionNowMs())
   const seconds = Math.ceil(leftMs / 1_000)
   return (
-    <div role="status" className="w-[min(26rem,100%)] shadow-float">
+    // Said once by the announcements; every second of it would drown all else.
+    <div role="status" aria-live="off" className="w-[min(26rem,100%)] shadow-float">
       <ToastPlate tone="plain">
         <span className="flex-1">{t('end.soon', { seconds })}</span>
         <ToastTime ratio={leftMs / END_UNDO_MS} />

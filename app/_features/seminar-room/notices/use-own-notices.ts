@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { useEffect } from 'react'
 import { showToast } from '#app/_ui/toast-queue.ts'
+import type { OwnMediaNews } from '../devices/own-media.ts'
 import { useSeminar } from '../session/seminar-context.tsx'
 import { useTellFailure } from '../session/use-ask.ts'
 
@@ -29,15 +30,36 @@ export function useOwnNotices(): void {
   )
   useEffect(
     () =>
-      own.onFault((fault) => {
-        if (fault.kind === 'muted-by-host') {
-          const what =
-            fault.source === 'microphone' ? 'mutedByHost' : fault.source === 'camera' ? 'cameraByHost' : 'screenByHost'
-          showToast({ kind: 'notice', text: t(`notices.${what}`) })
-        } else if (fault.error instanceof Error && fault.error.name !== 'RequestError') {
+      own.onNews((news) => {
+        const text = textOf(news, t)
+        if (text !== null) showToast({ kind: news.kind === 'device-failed' ? 'error' : 'notice', text })
+        else if (news.kind !== 'unsent') return
+        else if (news.error instanceof Error && news.error.name !== 'RequestError') {
           showToast({ kind: 'error', text: t('notices.notSent') })
-        } else tell(fault.error)
+        } else tell(news.error)
       }),
     [own, t, tell],
   )
+}
+
+const MUTED = { microphone: 'mutedByHost', camera: 'cameraByHost', screen: 'screenByHost' } as const
+
+/** Null for what is told by its error. */
+function textOf(news: OwnMediaNews, t: ReturnType<typeof useTranslations<'room'>>): string | null {
+  switch (news.kind) {
+    case 'unsent':
+      return null
+    case 'muted-by-host':
+      return t(`notices.${MUTED[news.source === 'screen-audio' ? 'screen' : news.source]}`)
+    case 'device-failed':
+      return t(`notices.device.${news.fault}`, { device: t(`devices.${news.device}`) })
+    case 'device-lost':
+      return news.replacedBy === null
+        ? t(`notices.${news.device}Lost`)
+        : t('notices.deviceReplaced', { device: t(`devices.${news.device}`), label: news.replacedBy })
+    case 'device-back':
+      return t(`notices.${news.device}Back`)
+    default:
+      return news satisfies never
+  }
 }

@@ -3,10 +3,10 @@
 import { useTranslations } from 'next-intl'
 import { useShallow } from 'zustand/react/shallow'
 import { useRoom } from '../session/seminar-context.tsx'
-import { PagerButtons } from './pager-buttons.tsx'
+import { PagedTiles } from './paged-tiles.tsx'
 import { tileOrder } from './stage-order.ts'
 import { Tile } from './tile.tsx'
-import { usePages } from './use-pages.ts'
+import { evenPageSize, usePages } from './use-pages.ts'
 import { useWidthClass } from './use-width-class.ts'
 
 /** Six pictures at most are decoded at once, four on a phone. */
@@ -16,15 +16,15 @@ const TILES = { wide: 6, laptop: 6, phone: 4 } as const
 export function GridLayout() {
   const t = useTranslations('room')
   const people = useRoom(useShallow(tileOrder))
-  const pages = usePages(people, { size: TILES[useWidthClass()] })
+  const most = TILES[useWidthClass()]
+  const pages = usePages(people, { size: evenPageSize(people.length, { most }) })
   return (
-    <div className="relative flex min-h-0 flex-1 flex-col phone:flex-none">
+    <PagedTiles pages={pages} className="gallery-box">
       <ul className="gallery" data-count={pages.shown.length} aria-label={t('stage.everybody')}>
         {pages.shown.map((id) => (
           <Tile key={id} participantId={id} avatarSize="huge" />
         ))}
       </ul>
-      <PagerButtons {...pages} />
-    </div>
+    </PagedTiles>
   )
 }

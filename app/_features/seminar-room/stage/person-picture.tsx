@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import { mediaSlot } from '#app/_client/media-store.ts'
 import { Avatar, type AvatarSize } from '#app/_ui/avatar.tsx'
@@ -29,7 +30,7 @@ function OwnPicture({ person, avatarSize }: PersonPictureProps) {
       {stream === null ? (
         <NoPicture person={person} avatarSize={avatarSize} />
       ) : (
-        <StreamVideo stream={stream} isMirrored />
+        <StreamVideo stream={stream} {...(track === null ? {} : { keptBy: track })} isMirrored />
       )}
     </div>
   )
@@ -42,13 +43,14 @@ function TheirPicture({ person, avatarSize }: PersonPictureProps) {
   const status = received?.picture.status
   const isOff = (person.media.camera ?? 'off') !== 'on' && status !== 'frozen'
   const hasPicture = received !== undefined && received.stream.getTracks().length > 0 && !isOff
+  const isAway = person.connection === 'offline'
   return (
     <div ref={tile} className="relative size-full">
       {hasPicture && <StreamVideo stream={received.stream} isFrozen={status === 'frozen'} />}
       {/* Over an element that has nothing to draw yet. */}
       {(!hasPicture || status === 'waiting') && (
         <div className="absolute inset-0">
-          <NoPicture person={person} avatarSize={avatarSize} />
+          <NoPicture person={person} avatarSize={avatarSize} isComing={!isOff && !isAway} />
         </div>
       )}
     </div>
@@ -74,10 +76,15 @@ export function ScreenPicture({ participantId }: { participantId: string }) {
   )
 }
 
-function NoPicture({ person, avatarSize }: PersonPictureProps) {
+/** `isComing`: the camera is on, and its first picture is on the way. Said only when it takes a while. */
+function NoPicture({ person, avatarSize, isComing = false }: PersonPictureProps & { isComing?: boolean }) {
+  const t = useTranslations('room')
   return (
     <span data-theme="dark" className="grid size-full place-items-center bg-sheet">
-      <Avatar name={person.name} size={avatarSize} colour={person.colour} />
+      <span className="grid justify-items-center gap-2">
+        <Avatar name={person.name} size={avatarSize} colour={person.colour} />
+        {isComing && <span className="picture-coming">{t('stage.pictureComing')}</span>}
+      </span>
     </span>
   )
 }

@@ -1,12 +1,13 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import { useParticipant, useRoom, useSeminar } from '../session/seminar-context.tsx'
 import { GridLayout } from './grid-layout.tsx'
 import { LinkMarks, NamePlate } from './person-plate.tsx'
 import { PersonPicture, ScreenPicture } from './person-picture.tsx'
-import { featuredPerson, screenOwner } from './stage-order.ts'
+import { featuredPerson, screenOwner, tileOrder } from './stage-order.ts'
 import { TileStrip } from './tile-strip.tsx'
 
 /** A shared screen comes before everybody; then the speaker fills the stage, or all stand in a grid. */
@@ -16,9 +17,13 @@ export function Stage() {
   const look = useStore(spotlight.store)
   const screen = useRoom(screenOwner)
   const featured = useRoom((state) => featuredPerson(state, look))
+  const isEmpty = useRoom((state) => tileOrder(state).length === 0)
+  const main = useRef<HTMLElement>(null)
+  // The lobby took the focus with it: reading and Tab begin here.
+  useEffect(() => main.current?.focus(), [])
   return (
-    <main className="room-stage" aria-label={t('stage.label')}>
-      {look.layout === 'grid' && screen === null ? (
+    <main ref={main} tabIndex={-1} className="room-stage outline-none" aria-label={t('stage.label')}>
+      {look.layout === 'grid' && screen === null && !isEmpty ? (
         <GridLayout />
       ) : (
         <>

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useShallow } from 'zustand/react/shallow'
 import { useRoom } from '../session/seminar-context.tsx'
-import { PagerButtons } from './pager-buttons.tsx'
+import { PagedTiles } from './paged-tiles.tsx'
 import { tileOrder } from './stage-order.ts'
 import { Tile } from './tile.tsx'
 import { usePages } from './use-pages.ts'
@@ -15,16 +15,21 @@ const TILES = { wide: 5, laptop: 4, phone: Infinity } as const
 export function TileStrip({ without }: { without: string | null }) {
   const t = useTranslations('room')
   const people = useRoom(useShallow((state) => tileOrder(state).filter((id) => id !== without)))
-  const pages = usePages(people, { size: TILES[useWidthClass()] })
+  const widthClass = useWidthClass()
+  const pages = usePages(people, { size: TILES[widthClass] })
   if (people.length === 0) return null
   return (
-    <div className="strip-box relative flex-none">
-      <ul className="strip" aria-label={t('stage.others')}>
+    <PagedTiles pages={pages} className="strip-box">
+      <ul
+        className="strip"
+        aria-label={t('stage.others')}
+        // What scrolls can be scrolled by keys.
+        {...(widthClass === 'phone' ? { tabIndex: 0 } : {})}
+      >
         {pages.shown.map((id) => (
           <Tile key={id} participantId={id} />
         ))}
       </ul>
-      <PagerButtons {...pages} />
-    </div>
+    </PagedTiles>
   )
 }
