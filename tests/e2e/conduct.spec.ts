@@ -117,7 +117,8 @@ test('[HAND3] on a phone a press moves a hand up; with the last hand the focus g
   await phone.getByRole('button', { name: /^举手 3/ }).tap()
   await phone.getByRole('button', { name: '把田甜往前移一位' }).tap()
   await expect.poll(() => order(phone)).toEqual(['马骏', '田甜', '周雨桐'])
-  await phone.getByRole('button', { name: '关闭' }).first().tap()
+  await phone.getByRole('dialog').getByRole('button', { name: '关闭' }).tap()
+  await expect(phone.getByRole('dialog')).toHaveCount(0)
   await phone.setViewportSize({ width: 1280, height: 800 })
   for (const name of ['马骏', '田甜', '周雨桐']) {
     const lower = phone.getByRole('button', { name: `放下${name}的手` })

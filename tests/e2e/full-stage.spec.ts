@@ -103,6 +103,8 @@ test('[MEDIA7] with twelve on stage at most six pictures arrive, on every page o
   await page.setViewportSize({ width: 700, height: 900 })
   await expect(tiles(page)).toHaveCount(11)
   await expectFewPictures(page)
+  await page.setViewportSize({ width: 780, height: 360 })
+  await expect(stage(page).getByRole('list', { name: '其他人' })).toBeHidden()
   await page.context().close()
 })
 
