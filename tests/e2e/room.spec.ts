@@ -95,6 +95,11 @@ async function tabTo(page: Page, name: string): Promise<void> {
 async function expectSound(page: Page): Promise<void> {
   const surplusPx = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
   expect(surplusPx).toBeLessThanOrEqual(0)
+  // A colour on its way to another one is no colour of the design.
+  await page.evaluate(async () => {
+    const finite = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+    await Promise.allSettled(finite.map(({ finished }) => finished))
+  })
   // React Aria's announcer goes on naming a button that waited for some seconds after it is gone.
   const { violations } = await new AxeBuilder({ page }).exclude('[data-live-announcer]').analyze()
   const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')

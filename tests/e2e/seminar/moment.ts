@@ -1,8 +1,6 @@
-import { expect, type Page } from '@playwright/test'
-import { measureOwnLipSync, readPageTones, watchCamera } from '#tests/support/browser/readers.ts'
-import { loopDistanceMs } from '#tests/support/footage/footage-clock.ts'
+import { expect } from '@playwright/test'
+import { measureOwnLipSync } from '#tests/support/browser/readers.ts'
 import type { Person } from './person.ts'
-import { mainPicture } from './replay.ts'
 import type { Scene } from './scene.ts'
 
 const LISTEN_MS = 4_000
@@ -11,7 +9,7 @@ const STEADY_MS = 25
 const TRIES_MS = 60_000
 
 /** How the footage of one person stood to the wall clock when it left their devices. */
-interface OwnPhases {
+export interface OwnPhases {
   person: Person
   pictureMs: number
   soundMs: number
@@ -48,28 +46,4 @@ async function ownPhases(person: Person): Promise<OwnPhases | null> {
   const lips = await measureOwnLipSync(person.page, { durationMs: LISTEN_MS })
   if (lips === null || lips.soundDriftMs > STEADY_MS) return null
   return { person, pictureMs: lips.picturePhaseMs, soundMs: lips.soundPhaseMs }
-}
-
-/**
- * How far the tracks that play now are from each other, in milliseconds, compared with how they were sent: the picture
- * of `shown` and the voices of both. Null while one of them does not play.
- */
-export async function spreadOf(
-  page: Page,
-  { moment, shown }: { moment: Moment; shown: OwnPhases },
-): Promise<number | null> {
-  const [seen, heard] = await Promise.all([
-    watchCamera(mainPicture(page), { durationMs: LISTEN_MS }),
-    readPageTones(page, { durationMs: LISTEN_MS }),
-  ])
-  if (seen.phaseMs === null || seen.cameraId !== shown.person.cameraId) return null
-  const offsets = [loopDistanceMs(shown.pictureMs, seen.phaseMs)]
-  for (const { person, soundMs } of [moment.host, moment.presenter]) {
-    const voice = heard.find(({ cameraId }) => cameraId === person.cameraId)
-    if (voice === undefined) return null
-    offsets.push(loopDistanceMs(soundMs, voice.phaseMs))
-  }
-  const [first = 0] = offsets
-  const around = offsets.map((offset) => loopDistanceMs(first, offset))
-  return Math.max(...around) - Math.min(...around)
 }

@@ -50,6 +50,8 @@ export interface SeenFrame {
   /** When it was shown, in milliseconds since the epoch. */
   atMs: number
   clockMs: number
+  /** Where it lies in the file that the element plays; of a track null. */
+  mediaMs: number | null
 }
 
 export interface PictureWatch {
@@ -67,6 +69,7 @@ export interface PictureWatch {
 
 interface Shown {
   atMs: number
+  mediaMs: number | null
   reading: PictureReading | null
 }
 
@@ -75,7 +78,8 @@ async function framesOfElement(video: HTMLVideoElement, durationMs: number): Pro
   await new Promise<void>((resolve) => {
     let request = 0
     const take: VideoFrameRequestCallback = (_now, metadata) => {
-      shown.push({ atMs: performance.timeOrigin + metadata.presentationTime, reading: readPicture(video) })
+      const atMs = performance.timeOrigin + metadata.presentationTime
+      shown.push({ atMs, mediaMs: metadata.mediaTime * 1_000, reading: readPicture(video) })
       request = video.requestVideoFrameCallback(take)
     }
     request = video.requestVideoFrameCallback(take)
@@ -92,7 +96,7 @@ async function framesOfTrack(track: MediaStreamTrack, durationMs: number): Promi
   await readTrack<VideoFrame>(track, {
     durationMs,
     take: (frame, arrivedAtMs) =>
-      shown.push({ atMs: performance.timeOrigin + arrivedAtMs, reading: readPicture(frame) }),
+      shown.push({ atMs: performance.timeOrigin + arrivedAtMs, mediaMs: null, reading: readPicture(frame) }),
   })
   return shown
 }
@@ -111,8 +115,8 @@ export async function watchPicture(
   }
   const cameraIds = [...counts.keys()].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0))
   const cameraId = cameraIds[0] ?? null
-  const seen = shown.flatMap(({ atMs, reading }) =>
-    reading !== null && reading.cameraId === cameraId ? [{ atMs, clockMs: reading.clockMs }] : [],
+  const seen = shown.flatMap(({ atMs, mediaMs, reading }) =>
+    reading !== null && reading.cameraId === cameraId ? [{ atMs, mediaMs, clockMs: reading.clockMs }] : [],
   )
   const frames = seen.filter((frame, index) => frame.clockMs !== seen[index - 1]?.clockMs)
   const readCount = shown.filter(({ reading }) => reading !== null).length
