@@ -57,13 +57,13 @@ export async function replayIsThere({ host: { page }, figures }: Scene): Promise
 /** The right camera at the right second, and all tracks together. */
 export async function replayIsTogether(scene: Scene, moment: Moment): Promise<void> {
   const { host, door, activityId, product, figures } = scene
-  const manifest = await door.request('replay.get', { activityId })
+  const { zeroEpochMs } = await door.request('replay.get', { activityId })
   const second = Math.round(moment.atMs / 1_000)
   for (const shown of [moment.presenter, moment.host]) {
     const { page } = host
     await openReplayAt(page, { url: product.url, activityId }, second)
     await chooseCamera(page, shown.person.name)
-    const wantedMs = onLoop(manifest.zeroEpochMs + second * 1_000 + shown.pictureMs)
+    const wantedMs = onLoop(zeroEpochMs + second * 1_000 + shown.pictureMs)
     // Paused there, it may first show the picture that it opened with: within its time the right one must stand.
     let lateMs = Number.NaN
     await expect
@@ -80,9 +80,14 @@ export async function replayIsTogether(scene: Scene, moment: Moment): Promise<vo
     await play(page)
     let found: Togetherness | null = null
     await expect
-      .poll(async () => (found = await howTogether(page, { moment, shown, manifest, url: product.url })), {
-        timeout: SHOW_MS,
-      })
+      .poll(
+        async () => {
+          // Asked each time: the mix takes the place of the microphones as soon as it is made.
+          const manifest = await door.request('replay.get', { activityId })
+          return (found = await howTogether(page, { moment, shown, manifest, url: product.url }))
+        },
+        { timeout: SHOW_MS },
+      )
       .not.toBeNull()
     const { contentMs, playingMs } = found ?? { contentMs: Number.NaN, playingMs: Number.NaN }
     figures.note(`replay: picture of ${shown.person.name} and both voices apart, as kept`, contentMs)
