@@ -2,6 +2,8 @@ import { expect as playwrightExpect, test, type Browser, type Page } from '@play
 import { launchCamera } from '#tests/support/browser/launch-camera.ts'
 import { Crowd } from '#tests/support/crowd/crowd.ts'
 import { publishSeminar } from '#tests/support/crowd/publish-seminar.ts'
+import { signInByRequest } from '#tests/support/browser/sign-in-by-request.ts'
+import { tabTo } from '#tests/support/browser/tab-to.ts'
 import { Product } from '#tests/support/product.ts'
 
 const START_TIMEOUT_MS = 180_000
@@ -11,7 +13,6 @@ const ASKING = ['马骏', '周雨桐', '田甜']
 /** Each says as much as one may in ten seconds; together it is more than the newest fifty, which one is given on entering. */
 const EARLIER_SPEAKERS = ['马骏', '田甜', '崔志远', PRESENTER]
 const EARLIER_EACH = 15
-const TAB_STOPS_MAX = 120
 
 /** Browsers, a media worker and a database share two processors. */
 const expect = playwrightExpect.configure({ timeout: 30_000 })
@@ -41,11 +42,7 @@ test.afterAll(() => product.stop())
 async function toLobby(name: string, { hasTouch = false, width = 1280, height = 800 } = {}): Promise<Page> {
   const context = await browser.newContext({ locale: 'zh-CN', viewport: { width, height }, hasTouch })
   const page = await context.newPage()
-  const { username, password } = product.account(name)
-  await context.request.post(`${product.url}/api/auth/sign-in`, {
-    data: { username, password },
-    headers: { origin: product.url },
-  })
+  await signInByRequest(context, { product, name: name })
   await page.goto(`${product.url}${path}`)
   return page
 }
@@ -73,16 +70,6 @@ const log = (page: Page) => page.getByRole('log', { name: '聊天记录' })
 async function raiseHands(): Promise<void> {
   await crowd.enter(ASKING)
   for (const name of ASKING) await crowd.ask(name, 'hand.raise', {})
-}
-
-/** Presses Tab until the focus is there, and sees that the focus shows at every stop on the way. */
-async function tabTo(page: Page, name: string): Promise<void> {
-  const target = page.getByRole('button', { name, exact: true })
-  for (let stop = 0; stop < TAB_STOPS_MAX; stop += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`Tab does not reach ${name}`)
 }
 
 test('[HAND2] the host reorders hands by keyboard and by mouse; the place is announced, the focus stays with the row', async () => {
@@ -183,7 +170,7 @@ test('[CHAT4] who comes late reads what was said before, replies, and deletes; t
 test('[KEY2] a whole visit by keyboard alone', async () => {
   await crowd.enter([PRESENTER])
   const page = await toLobby(HOST)
-  await tabTo(page, '进入研讨室')
+  await tabTo(page.getByRole('button', { name: '进入研讨室', exact: true }))
   await page.keyboard.press('Shift+Tab')
   await page.keyboard.press('Space')
   await expect(page.getByRole('checkbox')).toBeChecked()
@@ -192,10 +179,10 @@ test('[KEY2] a whole visit by keyboard alone', async () => {
   await expect(stage(page)).toBeFocused()
   await page.keyboard.press('2')
 
-  await tabTo(page, '宫格')
+  await tabTo(page.getByRole('button', { name: '宫格', exact: true }))
   await page.keyboard.press('Enter')
   await expect(stage(page).getByRole('listitem')).toHaveCount(2)
-  await tabTo(page, `对${PRESENTER}的操作`)
+  await tabTo(page.getByRole('button', { name: `对${PRESENTER}的操作`, exact: true }))
   await page.keyboard.press('Enter')
   await page.keyboard.press('Escape')
   await expect(page.getByRole('button', { name: `对${PRESENTER}的操作` }).first()).toBeFocused()
@@ -208,13 +195,13 @@ test('[KEY2] a whole visit by keyboard alone', async () => {
   await page.keyboard.press('Escape')
   await expect(page.getByRole('button', { name: `对${PRESENTER}的操作` }).first()).toBeFocused()
 
-  await tabTo(page, '离开')
+  await tabTo(page.getByRole('button', { name: '离开', exact: true }))
   await page.keyboard.press('Enter')
   await expect(page.getByRole('alertdialog')).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(control(page, '离开')).toBeFocused()
   await page.keyboard.press('Enter')
-  await tabTo(page, '取消')
+  await tabTo(page.getByRole('button', { name: '取消', exact: true }))
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: '您已离开研讨室' })).toBeFocused()

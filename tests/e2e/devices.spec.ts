@@ -2,6 +2,7 @@ import { expect as playwrightExpect, test, type Browser, type Page } from '@play
 import { launchCamera } from '#tests/support/browser/launch-camera.ts'
 import { publishSeminar } from '#tests/support/crowd/publish-seminar.ts'
 import { makeFootage } from '#tests/support/footage/make-footage.ts'
+import { signInByRequest } from '#tests/support/browser/sign-in-by-request.ts'
 import { Product } from '#tests/support/product.ts'
 
 const START_TIMEOUT_MS = 180_000
@@ -41,11 +42,7 @@ test.beforeEach(async () => {
     }
   })
   page = await context.newPage()
-  const { username, password } = product.account(HOST)
-  await context.request.post(`${product.url}/api/auth/sign-in`, {
-    data: { username, password },
-    headers: { origin: product.url },
-  })
+  await signInByRequest(context, { product, name: HOST })
   await page.goto(`${product.url}/seminar/${activityId}`)
   await expect(page.getByRole('heading', { name: '听得见您，也看得见您' })).toBeVisible()
   await page.getByText('我知道这场研讨会录制').click()

@@ -4,6 +4,7 @@ import { launchCamera } from '#tests/support/browser/launch-camera.ts'
 import { Crowd } from '#tests/support/crowd/crowd.ts'
 import { publishSeminar } from '#tests/support/crowd/publish-seminar.ts'
 import { flowingPictures, installPictureCounter } from '#tests/support/crowd/flowing-pictures.ts'
+import { signInByRequest } from '#tests/support/browser/sign-in-by-request.ts'
 import { Product } from '#tests/support/product.ts'
 
 const START_TIMEOUT_MS = 180_000
@@ -55,11 +56,7 @@ async function comeIn({ hasTouch = false, width = 1280, height = 800 } = {}): Pr
   const context = await browser.newContext({ locale: 'zh-CN', viewport: { width, height }, hasTouch })
   await installPictureCounter(context)
   const page = await context.newPage()
-  const { username, password } = product.account(HOST)
-  await context.request.post(`${product.url}/api/auth/sign-in`, {
-    data: { username, password },
-    headers: { origin: product.url },
-  })
+  await signInByRequest(context, { product, name: HOST })
   await page.goto(`${product.url}${path}`)
   await page.getByText('我知道这场研讨会录制').click()
   await page.getByRole('button', { name: '进入研讨室' }).click()

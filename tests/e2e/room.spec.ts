@@ -4,10 +4,11 @@ import { launchCamera } from '#tests/support/browser/launch-camera.ts'
 import { openSharedScreen } from '#tests/support/browser/open-shared-screen.ts'
 import { framesDecoded } from '#tests/support/browser/readers.ts'
 import { makeFootage } from '#tests/support/footage/make-footage.ts'
+import { signInByRequest } from '#tests/support/browser/sign-in-by-request.ts'
+import { tabTo } from '#tests/support/browser/tab-to.ts'
 import { Product } from '#tests/support/product.ts'
 
 const START_TIMEOUT_MS = 180_000
-const TAB_STOPS_MAX = 120
 /** Small: without a graphics card, every pixel of it is captured and encoded by the processor. */
 const SCREEN_SIZE = { width: 640, height: 360 }
 const HOST = '翟雅琴'
@@ -53,11 +54,7 @@ const newContext = (browser: Browser): Promise<BrowserContext> =>
   browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', viewport: { width: 1280, height: 800 } })
 
 async function toLobby(page: Page, name: string): Promise<void> {
-  const { username, password } = product.account(name)
-  await page.context().request.post(`${product.url}/api/auth/sign-in`, {
-    data: { username, password },
-    headers: { origin: product.url },
-  })
+  await signInByRequest(page.context(), { product, name: name })
   await page.goto(`${product.url}${roomPath}`)
 }
 
@@ -80,16 +77,6 @@ async function chooseFor(page: Page, name: string, action: string): Promise<void
     .getByRole('button', { name: `对${name}的操作` })
     .click()
   await page.getByRole('menuitem', { name: action, exact: true }).click()
-}
-
-/** Presses Tab until the focus is there: what cannot be reached so does not exist for keyboards. */
-async function tabTo(page: Page, name: string): Promise<void> {
-  const target = page.getByRole('button', { name, exact: true })
-  for (let stop = 0; stop < TAB_STOPS_MAX; stop += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`Tab does not reach ${name}`)
 }
 
 async function expectSound(page: Page): Promise<void> {
@@ -243,7 +230,7 @@ test('[KEY1] the room by keyboard alone: hand, chat, help, and keys that rest wh
   const page = await comeIn(TEACHER)
   await page.getByRole('checkbox').focus()
   await page.keyboard.press('Space')
-  await tabTo(page, '进入研讨室')
+  await tabTo(page.getByRole('button', { name: '进入研讨室', exact: true }))
   await page.keyboard.press('Enter')
   await expect(page.getByRole('main', { name: '台上' })).toBeVisible()
 
@@ -256,13 +243,13 @@ test('[KEY1] the room by keyboard alone: hand, chat, help, and keys that rest wh
   await page.keyboard.press('Enter')
   await expect(page.getByRole('log').getByText('hhh')).toBeVisible()
 
-  await tabTo(page, '放下手')
+  await tabTo(page.getByRole('button', { name: '放下手', exact: true }))
   await page.keyboard.press('Space')
   await expect(control(page, '举手')).toBeVisible()
   await page.keyboard.press('?')
   await expect(page.getByRole('dialog', { name: '键盘操作' })).toBeVisible()
   await page.keyboard.press('Escape')
-  await tabTo(page, '离开')
+  await tabTo(page.getByRole('button', { name: '离开', exact: true }))
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: '您已离开研讨室' })).toBeVisible()
 })

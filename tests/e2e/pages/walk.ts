@@ -1,7 +1,5 @@
-import type { Locator, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import type { Product } from '#tests/support/product.ts'
-
-const TAB_STOPS_MAX = 80
 
 /** Through the form, as a person does it. */
 export async function signIn(page: Page, product: Product, name: string, { next = '/desk' } = {}): Promise<void> {
@@ -30,13 +28,4 @@ export async function draftForm(page: Page, product: Product): Promise<string> {
   await page.goto(`${product.url}/desk`)
   const drafts = page.locator('section', { has: page.getByRole('heading', { name: /草稿|Drafts/ }) })
   return `${(await drafts.getByRole('link').first().getAttribute('href')) ?? ''}/edit`
-}
-
-/** Presses Tab until the focus is there: what cannot be reached so does not exist for keyboards. */
-export async function tabTo(page: Page, target: Locator): Promise<void> {
-  for (let stop = 0; stop < TAB_STOPS_MAX; stop += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`Tab does not reach ${String(target)}`)
 }

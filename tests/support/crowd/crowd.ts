@@ -2,6 +2,7 @@ import type { Browser, Page } from '@playwright/test'
 import { rolldown } from 'rolldown'
 import type { RoomInput, RoomRequestName } from '#core/contract/room-requests.ts'
 import { launchCamera } from '#tests/support/browser/launch-camera.ts'
+import { signInByRequest } from '#tests/support/browser/sign-in-by-request.ts'
 import type { Product } from '#tests/support/product.ts'
 import type { CrowdPage } from './page/crowd-page.ts'
 
@@ -53,12 +54,7 @@ export class Crowd {
   async enter(names: readonly string[]): Promise<void> {
     const { product, activityId } = this.#options
     for (const name of names) {
-      const { username, password } = product.account(name)
-      const answer = await this.#page.context().request.post(`${product.url}/api/auth/sign-in`, {
-        data: { username, password },
-        headers: { origin: new URL(product.url).origin },
-      })
-      if (!answer.ok()) throw new Error(`${name} could not sign in: ${await answer.text()}`)
+      await signInByRequest(this.#page.context(), { product, name })
       await this.#page.evaluate((member) => window.tongkeCrowd.enter(member), { name, activityId })
     }
   }
