@@ -80,7 +80,7 @@ export function ScreenPicture({ participantId }: { participantId: string }) {
 function NoPicture({ person, avatarSize, isComing = false }: PersonPictureProps & { isComing?: boolean }) {
   const t = useTranslations('room')
   return (
-    <span data-theme="dark" className="grid size-full place-items-center bg-sheet">
+    <span data-theme="dark" className="no-picture grid size-full place-items-center bg-sheet">
       <span className="grid justify-items-center gap-2">
         <Avatar name={person.name} size={avatarSize} colour={person.colour} />
         {isComing && <span className="picture-coming">{t('stage.pictureComing')}</span>}
