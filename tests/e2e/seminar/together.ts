@@ -6,7 +6,7 @@ import { promisify } from 'node:util'
 import type { Page } from '@playwright/test'
 import type { ReplayManifest } from '#core/contract/replay.ts'
 import { readPageTones, watchCamera } from '#tests/support/browser/readers.ts'
-import { loopDistanceMs, median, onLoop } from '#tests/support/footage/footage-clock.ts'
+import { loopDistanceMs, median } from '#tests/support/footage/footage-clock.ts'
 import { locateSound } from '#tests/support/footage/sound-code.ts'
 import type { Moment, OwnPhases } from './moment.ts'
 import { mainPicture } from './replay.ts'
@@ -24,10 +24,21 @@ const RANGE_BYTES = 1_000_000
 const MAX_PCM_BYTES = 1_000_000_000
 
 export interface Togetherness {
-  /** How far the picture and both voices lie from each other on the session's clock, against how they were sent. */
-  contentMs: number
-  /** How far apart the elements that play them stand on the session's clock. */
+  /**
+   * How late the picture and both voices lie in their files on the session's clock, against how they were sent: all the same
+   * where they are together.
+   */
+  keptMs: { picture: number; voices: readonly number[] }
+  /** How far apart the elements that play them stand on the session's clock, at worst. */
   playingMs: number
+  /** Both taken together: how far apart picture and voices are for who watches, at worst. */
+  apartMs: number
+}
+
+interface Kept {
+  /** What plays it. */
+  source: string
+  lateMs: number
 }
 
 /**
@@ -48,31 +59,35 @@ export async function howTogether(
   ])
   const sounds = new Set(samples.flat().flatMap(({ source, isPicture }) => (isPicture ? [] : [source])))
   const picture = samples.flat().find(({ isPicture, isMain }) => isPicture && isMain)
-  const pictureStartMs = picture === undefined ? undefined : startsMs.get(picture.source)
-  if (pictureStartMs === undefined || seen.cameraId !== shown.person.cameraId) return null
+  const pictureStartMs = startsMs.get(picture?.source ?? '')
+  if (picture === undefined || pictureStartMs === undefined || seen.cameraId !== shown.person.cameraId) return null
   const phases = seen.frames.flatMap(({ clockMs, mediaMs }) =>
     mediaMs === null
       ? []
-      : [loopDistanceMs(shown.pictureMs, clockMs - manifest.zeroEpochMs - pictureStartMs - mediaMs)],
+      : [loopDistanceMs(clockMs - manifest.zeroEpochMs - pictureStartMs - mediaMs, shown.pictureMs)],
   )
-  const offsets = [median(phases)]
+  const pictureKept: Kept = { source: picture.source, lateMs: median(phases) }
+  const voices: Kept[] = []
   for (const { person, soundMs } of [moment.host, moment.presenter]) {
     if (!heard.some(({ cameraId }) => cameraId === person.cameraId)) return null
-    const voiceMs = await voiceOffset(page, {
-      cameraId: person.cameraId ?? -1,
-      soundMs,
-      moment,
-      manifest,
-      url,
-      sounds,
-    })
-    if (voiceMs === null) return null
-    offsets.push(voiceMs)
+    const cameraId = person.cameraId ?? -1
+    const voice = await findVoice(page, { cameraId, soundMs, moment, manifest, url, sounds })
+    if (voice === null) return null
+    voices.push(voice)
   }
-  const apart = samples
+  const settled = samples
     .slice(SETTLED_AFTER_MS / SAMPLE_EVERY_MS)
-    .map((elements) => widthOf(elements.map(({ source, atMs }) => (startsMs.get(source) ?? Number.NaN) + atMs)))
-  return { contentMs: widthOf(offsets), playingMs: Math.max(...apart) }
+    .map((elements) => new Map(elements.map(({ source, atMs }) => [source, (startsMs.get(source) ?? NaN) + atMs])))
+  const playingMs = Math.max(...settled.map((standing) => widthOf([...standing.values()])))
+  // What is late in its file is heard early where its element stands ahead.
+  const apart = settled.map((standing) =>
+    widthOf([pictureKept, ...voices].map(({ source, lateMs }) => (standing.get(source) ?? NaN) - lateMs)),
+  )
+  return {
+    keptMs: { picture: pictureKept.lateMs, voices: voices.map(({ lateMs }) => lateMs) },
+    playingMs,
+    apartMs: Math.max(...apart),
+  }
 }
 
 const widthOf = (values: readonly number[]): number => Math.max(...values) - Math.min(...values)
@@ -120,8 +135,8 @@ interface VoiceOptions {
   sounds: ReadonlySet<string>
 }
 
-/** Where a voice lies, against how it was sent, in the one of the files that has it. Null where none has. */
-async function voiceOffset(page: Page, options: VoiceOptions): Promise<number | null> {
+/** A voice in the one of the files that has it. Null where none has. */
+async function findVoice(page: Page, options: VoiceOptions): Promise<Kept | null> {
   const { cameraId, soundMs, moment, manifest, url, sounds } = options
   const startsMs = startsOf(manifest)
   for (const source of sounds) {
@@ -132,7 +147,7 @@ async function voiceOffset(page: Page, options: VoiceOptions): Promise<number | 
     if (pcm.length < (SAMPLE_RATE_HZ * WINDOW_MS) / 2_000) continue
     const found = locateSound({ pcm, sampleRateHz: SAMPLE_RATE_HZ }, cameraId)
     if (found === null || found.match < CERTAIN_MATCH) continue
-    return loopDistanceMs(soundMs, onLoop(found.clockMs - manifest.zeroEpochMs - startMs - atMs))
+    return { source, lateMs: loopDistanceMs(found.clockMs - manifest.zeroEpochMs - startMs - atMs, soundMs) }
   }
   return null
 }

@@ -91,14 +91,19 @@ async function framesOfElement(video: HTMLVideoElement, durationMs: number): Pro
   return shown
 }
 
+/**
+ * Each frame carries when it was captured, on a clock of its own; the least delayed one tells how that stands to ours. When a
+ * frame reached this script says more of how busy the page is.
+ */
 async function framesOfTrack(track: MediaStreamTrack, durationMs: number): Promise<Shown[]> {
-  const shown: Shown[] = []
+  const frames: { stampMs: number; arrivedAtMs: number; reading: PictureReading | null }[] = []
   await readTrack<VideoFrame>(track, {
     durationMs,
     take: (frame, arrivedAtMs) =>
-      shown.push({ atMs: performance.timeOrigin + arrivedAtMs, mediaMs: null, reading: readPicture(frame) }),
+      frames.push({ stampMs: frame.timestamp / 1_000, arrivedAtMs, reading: readPicture(frame) }),
   })
-  return shown
+  const zeroMs = performance.timeOrigin + Math.min(...frames.map(({ arrivedAtMs, stampMs }) => arrivedAtMs - stampMs))
+  return frames.map(({ stampMs, reading }) => ({ atMs: zeroMs + stampMs, mediaMs: null, reading }))
 }
 
 /** Reads every frame that an element shows, or that a camera's track gives, for this long. */
