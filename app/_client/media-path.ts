@@ -1,7 +1,8 @@
 import type { types } from 'mediasoup-client'
 import { z } from 'zod'
+import type { ConsumerOptions } from '#core/contract/media.ts'
 import { mediaSource } from '#core/contract/timeline.ts'
-import { fromParameters, toIce, toTransport } from './media-wire.ts'
+import { fromCapabilities, fromParameters, toIce, toParameters, toTransport } from './media-wire.ts'
 import type { RoomClient } from './room-client.ts'
 
 /** A path that has been silent a moment often comes back by itself (a handover between cells). */
@@ -27,17 +28,22 @@ export class MediaPath {
   readonly #mending = new Set<types.Transport>()
   #closed = false
 
-  /** Throws `RequestError`. Nothing is sent yet: this is what the lobby prewarms. */
+  /** Throws `RequestError`. Nothing is sent or received yet: this is what the lobby prewarms. */
   static async open(options: MediaPathOptions): Promise<MediaPath> {
     const { room, device } = options
     const [send, receive] = await Promise.all([
       room.request('media.create-transport', { direction: 'send' }),
-      room.request('media.create-transport', { direction: 'receive' }),
+      room.request('media.create-transport', {
+        direction: 'receive',
+        rtpCapabilities: fromCapabilities(device.recvRtpCapabilities),
+      }),
     ])
-    return new MediaPath(options, {
+    const path = new MediaPath(options, {
       send: device.createSendTransport(toTransport(send)),
       receive: device.createRecvTransport(toTransport(receive)),
     })
+    if (receive.silence !== null) path.#bringUp(receive.silence)
+    return path
   }
 
   private constructor(
@@ -73,6 +79,12 @@ export class MediaPath {
   close(): void {
     this.retire()
     this.receive.close()
+  }
+
+  /** [MEDIA5] ICE and DTLS now, so that the first face need not wait for them. Where it fails, the first face brings them. */
+  #bringUp({ id, producerId, kind, rtpParameters }: ConsumerOptions): void {
+    const silence = { id, producerId, kind, rtpParameters: toParameters(rtpParameters), streamId: 'silence' }
+    this.receive.consume(silence).catch(() => undefined)
   }
 
   #watch(transport: types.Transport): void {

@@ -29,9 +29,7 @@ export class MediaReceiver {
 
   attach(path: MediaPath): void {
     this.#path = path
-    this.reconcile()
-    const pictures = [...this.#slots.values()].filter(({ view }) => view.kind === 'video')
-    for (const slot of pictures.slice(0, WARM_PICTURES)) slot.warm()
+    this.reconcile({ warmPictures: WARM_PICTURES })
   }
 
   detach(): void {
@@ -48,14 +46,17 @@ export class MediaReceiver {
   }
 
   /** Makes what is received fit what is sent. */
-  reconcile(): void {
+  reconcile({ warmPictures = 0 } = {}): void {
     const state = this.#room.store.getState()
+    const others = Object.values(state.producers).filter(({ participantId }) => participantId !== state.me)
+    // A browser takes up one after the other, and faces are what one waits for.
     const wanted = new Map(
-      Object.values(state.producers)
-        .filter(({ participantId }) => participantId !== state.me)
+      others
+        .toSorted((a, b) => Number(b.kind === 'video') - Number(a.kind === 'video'))
         .map((producer) => [mediaSlot(producer.participantId, producer.source), producer] as const),
     )
-    for (const [slot, producer] of wanted) this.#follow(slot, producer)
+    const warm = new Set([...wanted.keys()].slice(0, warmPictures))
+    for (const [slot, producer] of wanted) this.#follow(slot, producer, { isWarm: warm.has(slot) })
     for (const [slot, received] of this.#slots) {
       if (wanted.has(slot)) continue
       received.lose()
@@ -84,7 +85,7 @@ export class MediaReceiver {
     for (const slot of [...this.#slots.keys()]) this.#remove(slot)
   }
 
-  #follow(slot: MediaSlot, producer: ProducerInfo): void {
+  #follow(slot: MediaSlot, producer: ProducerInfo, { isWarm }: { isWarm: boolean }): void {
     clearTimeout(this.#leaving.get(slot))
     this.#leaving.delete(slot)
     let received = this.#slots.get(slot)
@@ -95,6 +96,7 @@ export class MediaReceiver {
       if (tile !== undefined) received.setTile(tile)
     }
     received.follow(producer, this.#path)
+    if (isWarm && producer.kind === 'video') received.warm()
   }
 
   /** [MEDIA7] Whom nobody looks at any more gives way at once, instead of two seconds later. */

@@ -119,25 +119,6 @@ export const iceParameters = z.object({
   iceLite: z.boolean().optional(),
 })
 
-export const transportOptions = z.object({
-  id,
-  iceParameters,
-  iceCandidates: z.array(
-    z.object({
-      foundation: z.string(),
-      priority: z.number(),
-      address: z.string(),
-      ip: z.string(),
-      protocol: z.enum(['udp', 'tcp']),
-      port: z.number().int(),
-      type: z.string(),
-      tcpType: z.string().optional(),
-    }),
-  ),
-  dtlsParameters,
-})
-export type TransportOptions = z.infer<typeof transportOptions>
-
 export const producerInfo = z.object({
   producerId: id,
   participantId: id,
@@ -155,3 +136,24 @@ export const consumerOptions = z.object({
   producerPaused: z.boolean(),
 })
 export type ConsumerOptions = z.infer<typeof consumerOptions>
+
+export const transportOptions = z.object({
+  id,
+  iceParameters,
+  iceCandidates: z.array(
+    z.object({
+      foundation: z.string(),
+      priority: z.number(),
+      address: z.string(),
+      ip: z.string(),
+      protocol: z.enum(['udp', 'tcp']),
+      port: z.number().int(),
+      type: z.string(),
+      tcpType: z.string().optional(),
+    }),
+  ),
+  dtlsParameters,
+  /** Brings a receiving path up (ICE, DTLS) before there is anything to receive: it never carries a packet. */
+  silence: consumerOptions.nullable(),
+})
+export type TransportOptions = z.infer<typeof transportOptions>

@@ -108,7 +108,11 @@ export const roomRequests = {
   'recording.start': request(nothing, z.object({ recordingId: id })),
   'recording.stop': request(nothing, nothing),
 
-  'media.create-transport': request(z.object({ direction: z.enum(['send', 'receive']) }), transportOptions),
+  /** With `rtpCapabilities` a transport to receive comes with a consumer of silence. */
+  'media.create-transport': request(
+    z.object({ direction: z.enum(['send', 'receive']), rtpCapabilities: rtpCapabilities.optional() }),
+    transportOptions,
+  ),
   'media.connect-transport': request(z.object({ transportId: id, dtlsParameters }), nothing),
   'media.restart-ice': request(z.object({ transportId: id }), z.object({ iceParameters })),
   'media.produce': request(

@@ -13,9 +13,10 @@ import { PeerConsumers, type PeerConsumerEvents } from './peer-consumers.ts'
 import { PeerQualityMeter, type PeerQuality } from './peer-quality.ts'
 import { PeerTransports, type TransportDirection } from './peer-transport.ts'
 import { assertKind, type RoomProducers } from './room-producers.ts'
+import { SILENCE } from './silence.ts'
 import type { SpeakerWatch } from './speaker-watch.ts'
 import { measureTransport, type TransportStats } from './transport-stats.ts'
-import { fromTransport, toDtlsParameters, toRtpParameters } from './wire.ts'
+import { fromTransport, toConsumerOptions, toDtlsParameters, toRtpCapabilities, toRtpParameters } from './wire.ts'
 
 /** A sender is asked for keyframes at most this often, however many receivers want one; requests in between become one. */
 export const KEYFRAME_INTERVAL_MS = 500
@@ -35,6 +36,8 @@ interface MediaPeerOptions {
   webRtcServer: types.WebRtcServer
   producers: RoomProducers
   speakers: SpeakerWatch
+  /** The room's producer that never sends. */
+  silence: () => Promise<types.Producer>
   maxConsumers: number
 }
 
@@ -77,15 +80,40 @@ export class MediaPeer extends EventEmitter<MediaPeerEvents> {
     return this.#meter.quality
   }
 
-  /** One per direction: a second one replaces the first, whose producers and consumers end. */
-  async createTransport({ direction }: { direction: TransportDirection }): Promise<TransportOptions> {
+  /**
+   * One per direction: a second one replaces the first, whose producers and consumers end. With the capabilities of who will
+   * receive it also answers a consumer of silence, with which the path can be brought up before anything is received.
+   */
+  async createTransport({
+    direction,
+    rtpCapabilities,
+  }: {
+    direction: TransportDirection
+    rtpCapabilities?: RtpCapabilities | undefined
+  }): Promise<TransportOptions> {
     this.#assertOpen()
     const { router, webRtcServer } = this.#options
     const transport = await this.#transports.open({ router, webRtcServer, direction })
     transport.observer.on('icestatechange', (iceState) => {
       if (!transport.closed) this.emit('link', { direction, iceState })
     })
-    return fromTransport(transport)
+    const silence = direction === 'receive' ? await this.#consumeSilence(transport, rtpCapabilities) : null
+    return fromTransport(transport, { silence })
+  }
+
+  /** Null for a browser that has no codec for it. */
+  async #consumeSilence(
+    transport: types.WebRtcTransport,
+    wire: RtpCapabilities | undefined,
+  ): Promise<ConsumerOptions | null> {
+    if (wire === undefined) return null
+    const { router, silence } = this.#options
+    const { id: producerId } = await silence()
+    const rtpCapabilities = toRtpCapabilities(wire)
+    if (!router.canConsume({ producerId, rtpCapabilities })) return null
+    return toConsumerOptions(
+      await askWorker(() => transport.consume({ producerId, rtpCapabilities, paused: true, appData: SILENCE })),
+    )
   }
 
   async connectTransport(options: { transportId: string; dtlsParameters: DtlsParameters }): Promise<void> {

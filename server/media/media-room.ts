@@ -10,6 +10,7 @@ import type { PeerQuality } from './peer-quality.ts'
 import type { TransportDirection } from './peer-transport.ts'
 import { RecordingTap } from './recording-tap.ts'
 import { RoomProducers, type MediaProducer, type RoomProducerEvents } from './room-producers.ts'
+import { openSilence } from './silence.ts'
 import { SpeakerWatch } from './speaker-watch.ts'
 import type { Speaker } from './speaking-filter.ts'
 import { fromRtpCapabilities } from './wire.ts'
@@ -48,6 +49,7 @@ export class MediaRoom extends EventEmitter<MediaRoomEvents> {
   readonly #speakers: SpeakerWatch
   readonly #producers: RoomProducers
   readonly #peers = new Map<string, MediaPeer>()
+  #silence: Promise<types.Producer> | null = null
 
   /** Throws `ROOM_DIED` when the worker ends meanwhile. */
   static async create(options: MediaRoomOptions): Promise<MediaRoom> {
@@ -117,6 +119,7 @@ export class MediaRoom extends EventEmitter<MediaRoomEvents> {
       webRtcServer: worker.webRtcServer,
       producers: this.#producers,
       speakers: this.#speakers,
+      silence: () => (this.#silence ??= openSilence({ router: this.#router })),
       maxConsumers: maxConsumersPerPeer,
     })
     this.#peers.set(peerId, peer)

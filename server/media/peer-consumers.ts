@@ -4,7 +4,7 @@ import type { ConsumerOptions, RtpCapabilities } from '#core/contract/media.ts'
 import { askWorker, MediaError } from './media-error.ts'
 import type { PeerQualityMeter } from './peer-quality.ts'
 import type { RoomProducers } from './room-producers.ts'
-import { fromRtpParameters, toRtpCapabilities } from './wire.ts'
+import { toConsumerOptions, toRtpCapabilities } from './wire.ts'
 
 export type PeerConsumerEvents = {
   /** Its producer ended. Not told when the peer or the room itself ends. */
@@ -51,7 +51,7 @@ export class PeerConsumers extends EventEmitter<PeerConsumerEvents> {
     const { producers, maxConsumers } = this.#options
     producers.get(producerId)
     const existing = [...this.#consumers.values()].find((consumer) => consumer.producerId === producerId)
-    if (existing !== undefined) return describe(existing)
+    if (existing !== undefined) return toConsumerOptions(existing)
     let pending = this.#pending.get(producerId)
     if (pending === undefined) {
       if (this.#consumers.size + this.#pending.size >= maxConsumers) {
@@ -61,7 +61,7 @@ export class PeerConsumers extends EventEmitter<PeerConsumerEvents> {
       this.#pending.set(producerId, pending)
     }
     try {
-      return describe(await pending)
+      return toConsumerOptions(await pending)
     } finally {
       this.#pending.delete(producerId)
     }
@@ -115,8 +115,3 @@ export class PeerConsumers extends EventEmitter<PeerConsumerEvents> {
     })
   }
 }
-
-const describe = ({ id, producerId, kind, rtpParameters, producerPaused }: types.Consumer): ConsumerOptions => ({
-  ...{ id, producerId, kind, producerPaused },
-  rtpParameters: fromRtpParameters(rtpParameters),
-})

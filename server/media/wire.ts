@@ -1,5 +1,11 @@
 import { getSupportedRtpCapabilities, type types } from 'mediasoup'
-import type { DtlsParameters, RtpCapabilities, RtpParameters, TransportOptions } from '#core/contract/media.ts'
+import type {
+  ConsumerOptions,
+  DtlsParameters,
+  RtpCapabilities,
+  RtpParameters,
+  TransportOptions,
+} from '#core/contract/media.ts'
 import { MediaError } from './media-error.ts'
 
 /*
@@ -97,7 +103,15 @@ export function fromRtpCapabilities(own: types.RtpCapabilities): RtpCapabilities
   }
 }
 
-export function fromTransport(own: types.WebRtcTransport): TransportOptions {
+export function fromTransport(
+  own: types.WebRtcTransport,
+  { silence }: Pick<TransportOptions, 'silence'>,
+): TransportOptions {
   const { id, iceParameters, iceCandidates, dtlsParameters } = own
-  return { id, iceParameters, iceCandidates, dtlsParameters }
+  return { id, iceParameters, iceCandidates, dtlsParameters, silence }
+}
+
+export function toConsumerOptions(own: types.Consumer): ConsumerOptions {
+  const { id, producerId, kind, producerPaused } = own
+  return { id, producerId, kind, producerPaused, rtpParameters: fromRtpParameters(own.rtpParameters) }
 }

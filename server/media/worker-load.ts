@@ -15,6 +15,7 @@ export class WorkerLoad {
       router.observer.once('close', () => (load.#routers -= 1))
       router.observer.on('newtransport', (transport) => {
         transport.observer.on('newconsumer', (consumer) => {
+          if (consumer.appData['isSilence'] === true) return
           load.#consumers += 1
           consumer.observer.once('close', () => (load.#consumers -= 1))
         })

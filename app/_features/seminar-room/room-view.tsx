@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useRef, useState, type ReactNode } from 'react'
+import { useDeferredValue, useRef, useState, type ReactNode } from 'react'
 import { ToastRegion } from '#app/_ui/toast.tsx'
 import { VisuallyHidden } from '#app/_ui/visually-hidden.tsx'
 import { AgendaBar } from './agenda/agenda-bar.tsx'
@@ -39,6 +39,8 @@ export function RoomView({ plan, theme, onTheme }: RoomViewProps) {
   const [isHelpOpen, setIsHelpOpen] = useState(false)
   const [isLeaving, setIsLeaving] = useState(false)
   const view = useRef<HTMLDivElement>(null)
+  // Faces first: what stands around the stage is drawn in slices, between which their pictures are taken up.
+  const isAllDrawn = useDeferredValue(true, false)
   const isQuiet = useQuietControls(view)
   const said = useAnnouncements()
   useOwnNotices()
@@ -67,19 +69,27 @@ export function RoomView({ plan, theme, onTheme }: RoomViewProps) {
       data-panel={isPanelOpen ? 'open' : 'closed'}
       {...(isQuiet && !isPanelOpen ? { 'data-quiet': '' } : {})}
     >
-      <TopBar theme={theme} onTheme={onTheme} onPeople={() => openPanel('people')} />
-      <AgendaBar />
+      {isAllDrawn && (
+        <>
+          <TopBar theme={theme} onTheme={onTheme} onPeople={() => openPanel('people')} />
+          <AgendaBar />
+        </>
+      )}
       <Stage />
-      <Panel tab={tab} onTab={setTab} plan={plan} />
-      <Controls
-        actions={actions}
-        theme={theme}
-        onTheme={onTheme}
-        onLeave={() => (isHost ? setIsLeaving(true) : leave())}
-        onHelp={() => setIsHelpOpen(true)}
-        isPanelOpen={isPanelOpen}
-        onPanel={() => setIsPanelOpen(!isPanelOpen)}
-      />
+      {isAllDrawn && (
+        <>
+          <Panel tab={tab} onTab={setTab} plan={plan} />
+          <Controls
+            actions={actions}
+            theme={theme}
+            onTheme={onTheme}
+            onLeave={() => (isHost ? setIsLeaving(true) : leave())}
+            onHelp={() => setIsHelpOpen(true)}
+            isPanelOpen={isPanelOpen}
+            onPanel={() => setIsPanelOpen(!isPanelOpen)}
+          />
+        </>
+      )}
       <AudioSink />
       <RoomNotices />
       <VisuallyHidden>

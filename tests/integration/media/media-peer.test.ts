@@ -129,6 +129,21 @@ describe('MediaPeer', () => {
     await expect(consume(2)).resolves.toMatchObject({ kind: 'video' })
   })
 
+  it('[MEDIA-PEER12] a path to receive comes with silence for who says what they can play', async () => {
+    const peer = room.addPeer({ peerId: 'a' })
+    const { silence: unasked } = await peer.createTransport({ direction: 'receive' })
+    expect(unasked).toBeNull()
+    const { silence } = await peer.createTransport({ direction: 'receive', rtpCapabilities: capabilities })
+    expect(silence).toMatchObject({ kind: 'audio' })
+    expect(room.producers).toEqual([])
+    expect((await peer.getTransportStats()).receive).not.toBeNull()
+    const deaf = { codecs: [], headerExtensions: [] }
+    const { silence: unheard } = await peer.createTransport({ direction: 'receive', rtpCapabilities: deaf })
+    expect(unheard).toBeNull()
+    const { silence: sending } = await peer.createTransport({ direction: 'send', rtpCapabilities: capabilities })
+    expect(sending).toBeNull()
+  })
+
   it('[MEDIA-PEER7] without a codec in common nothing is made', async () => {
     const producerId = await send(room.addPeer({ peerId: 'a' }), 'camera')
     const receiver = room.addPeer({ peerId: 'b' })

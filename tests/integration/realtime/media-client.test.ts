@@ -47,6 +47,11 @@ describe('the media client in Chromium', () => {
     await teacher.waitForFunction(() => window.page.media.store.getState().path === 'ready')
   })
 
+  it('[MEDIA5] what one receives by is up in the lobby, and carries nothing', async () => {
+    await teacher.waitForFunction(() => window.page.connected() === 1)
+    expect(await teacher.evaluate(() => window.page.media.store.getState().received)).toEqual({})
+  })
+
   it('[MEDIA4] what is looked at is seen, in the layer that the tile needs', async () => {
     hostId = await join(host)
     teacherId = await join(teacher)

@@ -2,6 +2,15 @@ import { MediaClient } from '#app/_client/media-client.ts'
 import { mediaSlot, type MediaSlot } from '#app/_client/media-store.ts'
 import { RoomClient } from '#app/_client/room-client.ts'
 
+/** Every connection that this page has opened. */
+const connections: RTCPeerConnection[] = []
+globalThis.RTCPeerConnection = class extends RTCPeerConnection {
+  constructor(...options: ConstructorParameters<typeof RTCPeerConnection>) {
+    super(...options)
+    connections.push(this)
+  }
+}
+
 /** A page with the two clients and no interface: what a room component does, by hand. */
 async function openRoomPage(activity: { activityId: string; linkToken: string }) {
   const room = RoomClient.open(activity)
@@ -41,6 +50,7 @@ async function openRoomPage(activity: { activityId: string; linkToken: string })
     longestBlackMs: (participantId: string) => black.get(mediaSlot(participantId, 'camera'))?.longestMs ?? 0,
     room,
     media,
+    connected: () => connections.filter(({ connectionState }) => connectionState === 'connected').length,
     publishCamera: async () => {
       const stream = await navigator.mediaDevices.getUserMedia({ video: { width: 1280, height: 720 }, audio: true })
       const [camera] = stream.getVideoTracks()
