@@ -50,6 +50,16 @@ export default tseslint.config(
     rules: { ...reactHooks.configs.recommended.rules, ...nextPlugin.configs.recommended.rules },
   },
   {
+    // What is thrown here the process takes for a bug: it is another copy of the class (server/usecases/http/app-deps.ts).
+    files: ['app/**/route.ts', 'app/_server/rpc.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'ThrowStatement NewExpression[callee.name="AppError"]', message: 'Answer with refuseAs().' },
+      ],
+    },
+  },
+  {
     // One reader of the environment: architecture.md §1.
     files: ['server/**/*.ts', 'app/**/*.{ts,tsx}', 'core/**/*.ts'],
     ignores: ['server/config/env.ts'],

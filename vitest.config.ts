@@ -1,9 +1,14 @@
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 /** Real processes start in integration tests: PostgreSQL, the media worker, the service itself. */
 const INTEGRATION_TIMEOUT_MS = 60_000
 
+/** Route handlers are asked here as Next asks them: on the server. */
+const SERVER_ONLY = fileURLToPath(new URL('./node_modules/server-only/empty.js', import.meta.url))
+
 export default defineConfig({
+  resolve: { alias: [{ find: /^server-only$/, replacement: SERVER_ONLY }] },
   test: {
     projects: [
       { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], testTimeout: 30_000 } },

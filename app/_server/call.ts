@@ -20,7 +20,10 @@ export async function call<N extends HttpRequestName>(name: N, input: HttpInput<
   throw new AppError(code, message, field === undefined ? {} : { field })
 }
 
-/** The same, or null where the answer is `NOT_FOUND`: for pages that then call Next's `notFound()`. */
+/**
+ * The same, or null where nothing answers to what stands in the address, be it well formed or not: for pages that then
+ * call Next's `notFound()`.
+ */
 export async function callIfFound<N extends HttpRequestName>(
   name: N,
   input: HttpInput<N>,
@@ -28,7 +31,7 @@ export async function callIfFound<N extends HttpRequestName>(
   try {
     return await call(name, input)
   } catch (error) {
-    if (error instanceof AppError && error.code === 'NOT_FOUND') return null
+    if (error instanceof AppError && (error.code === 'NOT_FOUND' || error.code === 'INVALID')) return null
     throw error
   }
 }

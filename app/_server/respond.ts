@@ -1,5 +1,5 @@
 import type { Acknowledgement } from '#core/contract/acknowledgement.ts'
-import type { ErrorCode, WireError } from '#core/contract/errors.ts'
+import { AppError, type ErrorCode, type WireError } from '#core/contract/errors.ts'
 
 const STATUS: Record<ErrorCode, number> = {
   UNAUTHENTICATED: 401,
@@ -25,3 +25,10 @@ export function respond(answer: Acknowledgement): Response {
 }
 
 export const refuse = (error: WireError): Response => respond({ ok: false, error })
+
+/**
+ * A refusal that is decided on this side. It is answered, never thrown to `report`: of an error that was made here the
+ * process cannot tell what it is, and would take it for a bug (server/usecases/http/app-deps.ts).
+ */
+export const refuseAs = (...reason: ConstructorParameters<typeof AppError>): Response =>
+  refuse(new AppError(...reason).toWire())

@@ -25,7 +25,7 @@ async function load({ params, searchParams }: ReplayPageProps) {
     return { manifest: await find(activityId, link), link, t: one(t) }
   } catch (error) {
     if (!(error instanceof AppError)) throw error
-    if (error.code === 'NOT_FOUND' || error.code === 'FORBIDDEN') notFound()
+    if (error.code === 'NOT_FOUND' || error.code === 'FORBIDDEN' || error.code === 'INVALID') notFound()
     if (error.code !== 'UNAUTHENTICATED') throw error
     const query = new URLSearchParams({
       ...(link === null ? {} : { k: link }),

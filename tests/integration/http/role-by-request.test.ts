@@ -1,34 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { activityInput, type ActivityEntry, type ActivityState } from '#core/contract/activity.ts'
 import { httpRequestNames, httpSchemasOf, type HttpRequestName } from '#core/contract/http-requests.ts'
-import { GUEST, type Actor } from '#core/domain/policy/actor.ts'
+import type { Actor } from '#core/domain/policy/actor.ts'
 import { can } from '#core/domain/policy/can.ts'
 import type { Capability } from '#core/domain/policy/capabilities.ts'
 import { HTTP_REQUEST_NEEDS } from '#core/domain/policy/http-request-needs.ts'
 import { resourceOf } from '#server/usecases/activities/find-activity.ts'
 import { createActivity } from '#server/usecases/activities/create-activity.ts'
 import { publishActivity } from '#server/usecases/activities/move-activity.ts'
-import { codeOf, openHttpDoor, signIn, type HttpDoor } from '#tests/support/city/http-door.ts'
+import { everybody, PEOPLE, type Comer } from '#tests/support/city/everybody.ts'
+import { codeOf, openHttpDoor, type HttpDoor } from '#tests/support/city/http-door.ts'
 import { foundTestCity, type TestCity } from '#tests/support/city/test-city.ts'
 
-/** One person of every role, those with the role elsewhere too. */
-const PEOPLE = {
-  教师: ['周雨桐', 'zhouyutong'],
-  工作室成员: ['荆文涛', 'jingwentao'],
-  名师: ['翟雅琴', 'zhaiyaqin'],
-  他室名师: ['孙学军', 'sunxuejun'],
-  学校: ['蒲春霞', 'puchunxia'],
-  区县: ['路广平', 'luguangping'],
-  他区县: ['左秀芬', 'zuoxiufen'],
-  市办: ['耿凤鸣', 'gengfengming'],
-  专家: ['巩建民', 'gongjianmin'],
-  评审: ['付晓梅', 'fuxiaomei'],
-  运维: ['于海宁', 'yuhaining'],
-} as const
-
-/** Answered by parts of the process that this test does not build. */
-const ELSEWHERE: ReadonlySet<HttpRequestName> = new Set(['replay.get', 'replay.plan', 'replay.save-progress'])
-const NAMES = httpRequestNames.filter((name) => !ELSEWHERE.has(name))
+/** What is asked of a replay needs one: role-by-replay.test.ts. */
+const NAMES = httpRequestNames.filter((name) => !name.startsWith('replay.'))
 
 const WORLDS = [
   ['draft', 'city'],
@@ -43,16 +28,12 @@ const aboutActivity = (name: HttpRequestName) => name.startsWith('activity.') ||
 let city: TestCity
 let door: HttpDoor
 let studioId: string
-const actors = new Map<string, { actor: Actor; cookie: string | undefined }>()
+let comers: ReadonlyMap<string, Comer>
 
 beforeAll(async () => {
   city = await foundTestCity()
   door = await openHttpDoor({ ...city.app, limiter: { take: () => Promise.resolve({ allowed: true }) } })
-  actors.set('访客', { actor: GUEST, cookie: undefined })
-  for (const [role, [name, username]] of Object.entries(PEOPLE)) {
-    const cookie = await signIn(door, { username, password: await city.passwordOf(username) })
-    actors.set(role, { actor: await city.actorOf(name), cookie })
-  }
+  comers = await everybody(city, door)
   const { id } = await city.database.studio.findFirstOrThrow({
     where: { name: '翟雅琴名师工作室' },
     select: { id: true },
@@ -160,7 +141,7 @@ describe.each(['访客', ...Object.keys(PEOPLE)])('[ROLE4] %s', (role) => {
   it.each(NAMES.filter((name) => name !== 'me.sign-out-everywhere'))(
     '%s is answered as the policy says',
     async (name) => {
-      const who = actors.get(role)
+      const who = comers.get(role)
       if (who === undefined) throw new Error(`nobody plays ${role}`)
       for (const world of aboutActivity(name) ? WORLDS : WORLDS.slice(0, 1)) {
         const activityId = await freshActivity(world)

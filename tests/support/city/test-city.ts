@@ -12,7 +12,7 @@ import { buildIdentity, createAppDeps, createCityDeps } from '#server/compositio
 import { readDemoAccounts } from '#server/demo/demo-accounts.ts'
 import { foundDemoCity } from '#server/demo/found-demo-city.ts'
 import type { AppDeps } from '#server/usecases/http/app-deps.ts'
-import type { CityDeps } from '#server/usecases/http/use-cases.ts'
+import type { CityDeps, HttpUseCases } from '#server/usecases/http/use-cases.ts'
 import { createPlanImageDoor } from '#server/usecases/plans/plan-image-door.ts'
 import { getPlan } from '#server/usecases/plans/get-plan.ts'
 import { noRoomRoles } from '#server/usecases/plans/ports.ts'
@@ -25,6 +25,8 @@ export type PersonActor = Extract<Actor, { kind: 'person' }>
 export interface TestCity {
   city: CityDeps
   app: AppDeps
+  /** The same with the parts of other areas, as the process joins them. */
+  appWith(useCases: HttpUseCases): AppDeps
   storage: ObjectStorage
   database: TestDatabase['database']
   databaseUrl: string
@@ -53,24 +55,23 @@ export async function foundTestCity(): Promise<TestCity> {
   const plans = new PostgresPlanStore(database)
   await foundDemoCity({ ...city, storage, plans }, { dataDir, clear: () => clearCity(database) })
   const planDeps = { plans, roomRoles: noRoomRoles }
-  const app = createAppDeps({
-    city,
-    identity,
+  const planImages = createPlanImageDoor({
+    ...planDeps,
+    images: new PostgresPlanImageStore(database),
+    decoder: sharpImageDecoder,
     storage,
-    publicUrl: PUBLIC_URL,
-    planImages: createPlanImageDoor({
-      ...planDeps,
-      images: new PostgresPlanImageStore(database),
-      decoder: sharpImageDecoder,
-      storage,
-      ids: city.ids,
-    }),
-    connections: { closePerson: () => undefined, recheckActivity: () => undefined },
-    useCases: { 'plan.get': (actor, input) => getPlan(planDeps, actor, input) },
+    ids: city.ids,
   })
+  const appWith = (useCases: HttpUseCases) =>
+    createAppDeps({
+      ...{ city, identity, storage, planImages, publicUrl: PUBLIC_URL },
+      connections: { closePerson: () => undefined, recheckActivity: () => undefined },
+      useCases: { 'plan.get': (actor, input) => getPlan(planDeps, actor, input), ...useCases },
+    })
   return {
     city,
-    app,
+    app: appWith({}),
+    appWith,
     storage,
     database,
     databaseUrl: url,

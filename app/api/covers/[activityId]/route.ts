@@ -1,4 +1,5 @@
 import { appDeps } from '#app/_server/app-deps.ts'
+import { pathId } from '#app/_server/path-id.ts'
 import { refuse } from '#app/_server/respond.ts'
 import { sendPicture } from '#app/_server/send-bytes.ts'
 
@@ -8,8 +9,10 @@ export async function GET(
 ): Promise<Response> {
   const deps = appDeps()
   try {
+    const activityId = pathId((await params).activityId)
     const actor = await deps.identity.actorOf(request.headers)
-    return await sendPicture(await deps.readCover(actor, (await params).activityId), { shared: false })
+    const cover = activityId === null ? null : await deps.readCover(actor, activityId)
+    return await sendPicture(cover, { shared: false })
   } catch (error) {
     return refuse(deps.report(error, { request: 'cover' }))
   }
