@@ -11,6 +11,7 @@ import { RecordingSession } from './recording-session.ts'
 import { H264_TRACK, OPUS_TRACK, probe, startSource, VP8_TRACK } from './rtp-source.ts'
 
 const run = promisify(execFile)
+const SENT_SECONDS = 6
 type CleanUp = (task: () => Promise<void>) => void
 
 async function startSession({ cleanUp }: { cleanUp: CleanUp }): Promise<RecordingSession> {
@@ -47,13 +48,45 @@ describe.concurrent('[RECORD-3] the recorder process is killed', () => {
       if (!first || !second) throw new Error('two parts are missing')
       expect(killedAtMs - (first.startedAtEpochMs + first.durationMs)).toBeLessThan(1_500)
       expect(second.startedAtEpochMs - restartedAtMs).toBeLessThan(1_000)
-      expect(second.startedAtEpochMs).toBeGreaterThan(killedAtMs)
+      // [RECORD-20] Not later than the kill: a sender that the machine holds up has captured before what it sends after.
+      expect(second.startedAtEpochMs).toBeGreaterThanOrEqual(first.startedAtEpochMs + first.durationMs)
       for (const part of parts) {
         const found = await probe(part.file)
         expect(Math.abs(found.durationMs - part.durationMs)).toBeLessThan(45)
       }
     }
     expect(session.of('part-opened').length).toBe(6)
+  })
+})
+
+describe('[RECORD-20] a sender is held up while the recorder process is killed', () => {
+  it('what it captured before the kill and sent after lies where it was captured, behind the part before', async ({
+    onTestFinished: cleanUp,
+  }) => {
+    const session = await startSession({ cleanUp })
+    const [voice, picture] = await Promise.all([OPUS_TRACK, VP8_TRACK].map((track) => session.recorder.addTrack(track)))
+    const held = startSource({ track: OPUS_TRACK, port: voice?.rtpPort ?? 0, seconds: SENT_SECONDS })
+    const other = { track: VP8_TRACK, port: picture?.rtpPort ?? 0, seconds: SENT_SECONDS, keyframeEverySeconds: 0.5 }
+    const steady = startSource(other)
+    const fragments = (trackId: string) => session.of('fragment').filter((one) => one.trackId === trackId).length
+    await session.until(() => fragments('mic') >= 2)
+    held.holdUp()
+    // Two pieces of half a second: it is held up for longer than one of them.
+    const before = fragments('fox')
+    await session.until(() => fragments('fox') >= before + 2)
+    const killedAtMs = Date.now()
+    process.kill(session.recorder.pid ?? 0, 'SIGKILL')
+    await session.until(() => session.of('restarted').length === 1)
+    held.release()
+    await Promise.all([held.ended, steady.ended])
+    await session.recorder.close()
+    const [first, second] = session.closedParts('mic').sort((a, b) => a.partIndex - b.partIndex)
+    if (!first || !second) throw new Error('two parts are missing')
+    expect(second.startedAtEpochMs).toBeLessThan(killedAtMs)
+    expect(second.startedAtEpochMs).toBeGreaterThanOrEqual(first.startedAtEpochMs + first.durationMs)
+    // Nothing of the hold-up is in the time line: it ends where the sender's own clock says.
+    const lastedMs = second.startedAtEpochMs + second.durationMs - first.startedAtEpochMs
+    expect(Math.abs(lastedMs - SENT_SECONDS * 1_000)).toBeLessThan(150)
   })
 })
 

@@ -70,6 +70,9 @@ export function startSource({ track, port, seconds, size = '320x180', keyframeEv
   const ended = once(child, 'exit').then(() => undefined)
   return {
     ended,
+    /** As a machine does that has no time for it: until `release` nothing is sent, then all of it at once. */
+    holdUp: () => child.kill('SIGSTOP'),
+    release: () => child.kill('SIGCONT'),
     stop: async () => {
       child.kill('SIGKILL')
       await ended
