@@ -19,6 +19,7 @@ import { RecordingFolder } from './recording/recording-folder.ts'
 import type { StartedCity } from './start-city.ts'
 import type { CityDeps, HttpUseCases } from './usecases/http/use-cases.ts'
 import type { ObjectStorage } from './usecases/ports.ts'
+import { finishAgain } from './usecases/replay/finish-again.ts'
 import { getReplayPlan } from './usecases/replay/get-replay-plan.ts'
 import { getReplay } from './usecases/replay/get-replay.ts'
 import { saveReplayProgress } from './usecases/replay/save-progress.ts'
@@ -64,6 +65,7 @@ export async function createRecordingParts(options: RecordingPartsOptions): Prom
     useCases: {
       'replay.get': (actor, input) => getReplay(replay, actor, input),
       'replay.plan': (actor, input) => getReplayPlan(replay, actor, input),
+      'replay.finish-again': (actor, input) => finishAgain({ ...replay, jobs }, actor, input),
       'replay.save-progress': (actor, input) => saveReplayProgress(replay, actor, input),
     },
     work: () =>

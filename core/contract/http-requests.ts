@@ -164,6 +164,8 @@ export const httpRequests = {
 
   'replay.get': request(z.object({ activityId: id, link }), replayManifest),
   'replay.plan': request(z.object({ activityId: id, link }), replayPlan.nullable()),
+  /** Once more for a recording that has failed. */
+  'replay.finish-again': request(z.object({ recordingId: id }), nothing),
   'replay.save-progress': request(z.object({ sessionId: id, positionMs: z.number().int().nonnegative() }), nothing),
 } as const
 

@@ -39,7 +39,10 @@ export type ReplayTrack = z.infer<typeof replayTrack>
 
 export const replayRecording = z.object({
   id,
+  /** `failed`: mix and pictures could not be made, after some ten minutes of tries; what was recorded plays all the same. */
   status: z.enum(['active', 'processing', 'ready', 'failed']),
+  /** Why it failed, for the reader's own words; null where it has not. */
+  failure: z.enum(['disk-full', 'other']).nullable(),
   startMs: sessionMs,
   endMs: sessionMs.nullable(),
   /** All voices in one AAC file that starts at `startMs`; null until the job has made it: then play the microphones. */
@@ -61,6 +64,7 @@ export const replayManifest = z.object({
   events: z.array(timelineEvent),
   /** Where this person stopped the last time. */
   resumeAtMs: sessionMs.nullable(),
+  may: z.object({ finishAgain: z.boolean() }),
 })
 export type ReplayManifest = z.infer<typeof replayManifest>
 

@@ -4,8 +4,8 @@ export type RecordedAt =
   | { kind: 'here' }
   /** This moment was not recorded; `nearestMs` is where the next recording begins, or the last one where none follows. */
   | { kind: 'elsewhere'; nearestMs: number }
-  /** It was, but nothing of it could be kept. */
-  | { kind: 'failed' }
+  /** It was, and its work was given up: what was kept plays, without mixed sound and still pictures. */
+  | { kind: 'failed'; recordingId: string; failure: 'disk-full' | 'other' }
   /** Nothing so far, and the session still runs. */
   | { kind: 'not-yet' }
   | { kind: 'never' }
@@ -16,7 +16,8 @@ export function recordedAt(
   atMs: number,
 ): RecordedAt {
   const now = recordings.find(({ startMs, endMs }) => startMs <= atMs && atMs < (endMs ?? Infinity))
-  if (now !== undefined) return { kind: now.status === 'failed' ? 'failed' : 'here' }
+  if (now?.status === 'failed') return { kind: 'failed', recordingId: now.id, failure: now.failure ?? 'other' }
+  if (now !== undefined) return { kind: 'here' }
   const kept = recordings.filter(({ status }) => status !== 'failed')
   const nearest = kept.find(({ startMs }) => startMs > atMs) ?? kept.at(-1)
   if (nearest !== undefined) return { kind: 'elsewhere', nearestMs: nearest.startMs }

@@ -90,6 +90,7 @@ const RULES: { [C in Capability]: Rule<C> } = {
   'plan.comment': commentsPlan,
   'plan.edit': (actor, resource) => editsPlan(actor, resource),
   'replay.see': (actor, resource) => seesActivity(actor, resource),
+  'replay.finish-again': (actor, { activity }) => isHost(actor, activity) || holds(actor, 'office'),
 
   'room.raise-hand': (_actor, { role }) => !SILENT_ROLES.has(role),
   'room.chat': (_actor, { role }) => !SILENT_ROLES.has(role),

@@ -14,6 +14,7 @@ export const CAPABILITIES = {
   'plan.comment': 'plan',
   'plan.edit': 'plan',
   'replay.see': 'replay',
+  'replay.finish-again': 'replay',
   'room.raise-hand': 'room',
   'room.chat': 'room',
   'room.take-stage': 'room',

@@ -22,5 +22,6 @@ export const HTTP_REQUEST_NEEDS = {
   'plan.get': 'plan.read',
   'replay.get': 'replay.see',
   'replay.plan': 'replay.see',
+  'replay.finish-again': 'replay.finish-again',
   'replay.save-progress': 'signed-in',
 } as const satisfies Record<HttpRequestName, Capability | 'anyone' | 'signed-in'>

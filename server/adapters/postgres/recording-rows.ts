@@ -28,6 +28,7 @@ export const recordingSelect = {
   status: true,
   startMs: true,
   endMs: true,
+  failure: true,
   mixKey: true,
   session: { select: { activityId: true, zeroAt: true } },
   tracks: {

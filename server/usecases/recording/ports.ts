@@ -41,6 +41,8 @@ export interface RecordingRecord {
   status: RecordingStatus
   startMs: number
   endMs: number | null
+  /** Why it failed, as the machine says it: not for people. */
+  failure: string | null
   mixKey: string | null
   tracks: TrackRecord[]
 }

@@ -1,6 +1,7 @@
 import type { HttpOutput, HttpParsedInput } from '#core/contract/http-requests.ts'
 import type { TimelineEvent } from '#core/contract/timeline.ts'
 import { personIdOf, type Actor } from '#core/domain/policy/actor.ts'
+import { can } from '#core/domain/policy/can.ts'
 import type { LivePresence } from '../activities/ports.ts'
 import { presentActivities } from '../activities/present-activity.ts'
 import type { Clock } from '../ports.ts'
@@ -27,7 +28,7 @@ export async function getReplay(
   actor: Actor,
   input: HttpParsedInput<'replay.get'>,
 ): Promise<HttpOutput<'replay.get'>> {
-  const { record, session } = await findReplay(deps, actor, input)
+  const { record, session, resource } = await findReplay(deps, actor, input)
   const { sessionId, zeroEpochMs } = session
   const personId = personIdOf(actor)
   const [recordings, events, cards, resumeAtMs] = await Promise.all([
@@ -45,6 +46,7 @@ export async function getReplay(
     live: endedAtMs === null,
     durationMs: endedAtMs ?? Math.max(0, nowEpochMs - zeroEpochMs),
     recordings: recordings.flatMap(presentRecording),
+    may: { finishAgain: can(actor, 'replay.finish-again', resource) },
     tracks: await presentTracks(deps, { recordings, events }),
   }
 }

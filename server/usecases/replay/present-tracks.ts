@@ -8,8 +8,13 @@ const STRANGER = { name: '', organisation: '', colour: 1 } as const
 export function presentRecording(recording: RecordingRecord): ReplayRecording[] {
   const { id, status, startMs, endMs, mixKey } = recording
   if (status === 'starting' || status === 'aborted') return []
-  return [{ id, status, startMs, endMs, mixUrl: mixKey === null ? null : `/media/recordings/${id}/mix` }]
+  const mixUrl = mixKey === null ? null : `/media/recordings/${id}/mix`
+  return [{ id, status, startMs, endMs, failure: status === 'failed' ? kindOfFailure(recording) : null, mixUrl }]
 }
+
+/** What a person can do something about; the rest is in the log. */
+const kindOfFailure = ({ failure }: RecordingRecord) =>
+  /ENOSPC|EDQUOT|No space left/.test(failure ?? '') ? 'disk-full' : 'other'
 
 /**
  * One track for each participant and source of the session, over all of its recordings, in the order in which they were

@@ -56,6 +56,7 @@ async function expectedCode(
   name: ReplayRequest,
   { actor, held, world, link }: { actor: Actor; held: HeldActivity; world: HeldWorld; link: string | undefined },
 ): Promise<string> {
+  if (name === 'replay.finish-again') return await expectedOfFinishing({ actor, held, world })
   const needs = HTTP_REQUEST_NEEDS[name]
   const missing = actor.kind === 'guest' ? 'UNAUTHENTICATED' : 'FORBIDDEN'
   if (needs === 'signed-in' && actor.kind === 'guest') return missing
@@ -67,6 +68,19 @@ async function expectedCode(
   if (!can(actor, 'activity.see', resource)) return 'NOT_FOUND'
   if (!can(actor, 'replay.see', { ...resource, kind: 'replay' })) return missing
   return world.recording === null ? 'NOT_FOUND' : 'OK'
+}
+
+/** Asked for by the recording alone: who may not see it must not know of it. Only one that has failed is tried again. */
+async function expectedOfFinishing(asked: { actor: Actor; held: HeldActivity; world: HeldWorld }): Promise<string> {
+  const { actor, held, world } = asked
+  if (world.recording === null) return 'NOT_FOUND'
+  const record = await city.city.activities.record(held.activityId)
+  if (record === null) throw new Error('the activity is gone')
+  const resource = { ...resourceOf(record), kind: 'replay' } as const
+  if (!can(actor, 'replay.see', resource)) return 'NOT_FOUND'
+  const needs = HTTP_REQUEST_NEEDS['replay.finish-again']
+  if (!can(actor, needs, resource)) return actor.kind === 'guest' ? 'UNAUTHENTICATED' : 'FORBIDDEN'
+  return world.recording === 'failed' ? 'OK' : 'CONFLICT'
 }
 
 async function linkOf({ activityId }: HeldActivity, link: Link): Promise<string | undefined> {
@@ -81,6 +95,8 @@ function inputFor(name: ReplayRequest, { held, link }: { held: HeldActivity; lin
     case 'replay.get':
     case 'replay.plan':
       return { activityId: held.activityId, ...(link === undefined ? {} : { link }) }
+    case 'replay.finish-again':
+      return { recordingId: held.recordingId }
     case 'replay.save-progress':
       return { sessionId: held.sessionId, positionMs: 1_000 }
     default:
@@ -94,6 +110,10 @@ async function ask(name: ReplayRequest, comer: Comer, asked: { held: HeldActivit
     ...(comer.cookie === undefined ? {} : { cookie: comer.cookie }),
   })
   if (answer.body.ok) httpSchemasOf(name).output.parse(answer.body.data)
+  // Whoever ordered it has changed the world; the next one meets it as it was.
+  if (answer.body.ok && name === 'replay.finish-again') {
+    await city.database.recording.update({ where: { id: asked.held.recordingId }, data: { status: 'failed' } })
+  }
   return codeOf(answer)
 }
 

@@ -13,7 +13,9 @@ import { codeOf, openHttpDoor, type HttpDoor } from '#tests/support/city/http-do
 import { foundTestCity, type TestCity } from '#tests/support/city/test-city.ts'
 
 /** What is asked of a replay needs one: role-by-replay.test.ts. */
-const NAMES = httpRequestNames.filter((name) => !name.startsWith('replay.'))
+type OtherRequest = Exclude<HttpRequestName, `replay.${string}`>
+const isOther = (name: HttpRequestName): name is OtherRequest => !name.startsWith('replay.')
+const NAMES = httpRequestNames.filter(isOther)
 
 const WORLDS = [
   ['draft', 'city'],
@@ -62,7 +64,7 @@ async function freshActivity([state, entry]: (typeof WORLDS)[number]): Promise<s
   return activityId
 }
 
-function inputFor(name: HttpRequestName, { activityId, entry }: { activityId: string; entry: ActivityEntry }): unknown {
+function inputFor(name: OtherRequest, { activityId, entry }: { activityId: string; entry: ActivityEntry }): unknown {
   switch (name) {
     case 'activity.create':
       return content(entry)
@@ -74,8 +76,6 @@ function inputFor(name: HttpRequestName, { activityId, entry }: { activityId: st
       return { studioId }
     case 'studio.set-motto':
       return { studioId, motto: '一课一得。' }
-    case 'replay.save-progress':
-      return { sessionId: activityId, positionMs: 0 }
     case 'me.get':
     case 'me.sign-out-everywhere':
     case 'home.get':
@@ -89,8 +89,6 @@ function inputFor(name: HttpRequestName, { activityId, entry }: { activityId: st
     case 'activity.cancel':
     case 'activity.open-room':
     case 'plan.get':
-    case 'replay.get':
-    case 'replay.plan':
       return { activityId }
     default:
       return name satisfies never
@@ -99,7 +97,7 @@ function inputFor(name: HttpRequestName, { activityId, entry }: { activityId: st
 
 /** What the contract's table and the policy say; undefined where it is permitted. */
 async function refusal(
-  name: HttpRequestName,
+  name: OtherRequest,
   { actor, activityId }: { actor: Actor; activityId: string },
 ): Promise<string | undefined> {
   const needs: Capability | 'anyone' | 'signed-in' = HTTP_REQUEST_NEEDS[name]

@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { resolve } from 'node:path'
 import next from 'next'
 import { AppError } from '#core/contract/errors.ts'
+import type { ReplayManifest } from '#core/contract/replay.ts'
 import { httpSchemasOf } from '#core/contract/http-requests.ts'
 import { sendBytes } from '#server/http/send-bytes.ts'
 import { provideAppDeps, type AppDeps } from '#server/usecases/http/app-deps.ts'
@@ -11,7 +12,7 @@ import { makeReplayPlan } from './replay-plan.ts'
 import { recordSession } from './replay-session.ts'
 
 /*
- * The replay page with nothing behind it but a recorded session and one that still runs: what AppDeps would answer, and
+ * The replay page with nothing behind it but a recorded session, one that still runs and one whose work has failed: what AppDeps would answer, and
  * the bytes by the server's own sender. Prints its address, ends with the process.
  */
 const root = resolve(import.meta.dirname, '../../..')
@@ -25,11 +26,22 @@ const perform = (name: string, input: unknown): unknown => {
     return {}
   }
   if (name === 'replay.plan') return plan
+  if (name === 'replay.finish-again') return {}
   if (name !== 'replay.get') throw new AppError('NOT_FOUND', '没有这个请求。')
   const { activityId } = httpSchemasOf('replay.get').input.parse(input)
   if (activityId === 'live') return sessions.live.manifest
   if (activityId === 'recorded') return { ...sessions.recorded.manifest, resumeAtMs }
+  if (activityId === 'failed') return failedManifest()
   throw new AppError('NOT_FOUND', '没有找到。')
+}
+
+/** Its work was given up, and there is no picture: a seminar by voice. */
+function failedManifest(): ReplayManifest {
+  const { manifest } = sessions.recorded
+  const recordings = manifest.recordings.map(
+    (one) => ({ ...one, status: 'failed', failure: 'other', mixUrl: null }) as const,
+  )
+  return { ...manifest, recordings, tracks: [], may: { finishAgain: true } }
 }
 
 const wire = (error: unknown) => (error instanceof AppError ? error : new AppError('INTERNAL', String(error))).toWire()

@@ -64,12 +64,14 @@ function manifestOf(tracks: ReplayTrack[], { isLive }: { isLive: boolean }): Rep
         status: isLive ? 'active' : 'ready',
         startMs: STARTS_MS.host,
         endMs: isLive ? null : SESSION_MS,
+        failure: null,
         mixUrl: isLive ? null : '/media/recordings/recording/mix',
       },
     ],
     tracks,
     events: isLive ? EVENTS.slice(0, -1) : [...EVENTS],
     resumeAtMs: null,
+    may: { finishAgain: false },
   }
 }
 

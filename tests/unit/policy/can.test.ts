@@ -148,6 +148,11 @@ const MATRIX: readonly (readonly [rule: string, may: string, asks: (actor: Actor
     `${INSIDERS} ${OVERSEERS}`,
     (actor) => can(actor, 'replay.see', replay({ state: 'ended', entry: 'group' })),
   ],
+  [
+    'order the work on a failed recording anew',
+    '主 办',
+    (actor) => can(actor, 'replay.finish-again', replay({ state: 'ended' })),
+  ],
 ]
 
 describe('[ROLE1] who may do what, outside of the room', () => {

@@ -124,10 +124,21 @@ describe('the picture', () => {
   })
 })
 
+it('[RPL9] until the mix is there, all four who spoke are heard, each from their own microphone', () => {
+  const voices = ['host', 'presenter', 'expert', 'teacher']
+  const tracks = voices.map((id, n) => track(id, 'microphone', [part(`${id}-1`, 1_000 + 10 * n, 3_600_000)]))
+  const recordings = [
+    { id: 'r1', startMs: 1_000, endMs: 3_601_000, status: 'processing' as const, failure: null, mixUrl: null },
+  ]
+  const sounds = soundTracksOf({ recordings, tracks })
+  expect(sounds.map(({ id }) => id).toSorted()).toEqual(voices.toSorted())
+})
+
 it('[RPL9] every second of sound comes once: from the mix, where there is one', () => {
   const recording = (id: string, startMs: number, endMs: number | null, mixUrl: string | null) => ({
     ...{ id, startMs, endMs, mixUrl },
     status: 'ready' as const,
+    failure: null,
   })
   const tracks = [track('voice', 'microphone', [part('first', 1_000, 5_000), part('second', 30_000, 5_000)])]
   const sounds = soundTracksOf({
@@ -142,8 +153,8 @@ it('[RPL9] every second of sound comes once: from the mix, where there is one', 
 
 it('[RPL9] a microphone that was captured just before its recording began is in the mix, and heard once', () => {
   const voice = track('voice', 'microphone', [part('first', 880, 5_000), part('second', 29_900, 5_000)])
-  const recording = { startMs: 1_000, endMs: 10_000, mixUrl: '/mix', status: 'ready' as const }
-  const later = { startMs: 30_000, endMs: null, mixUrl: null, status: 'active' as const }
+  const recording = { startMs: 1_000, endMs: 10_000, mixUrl: '/mix', status: 'ready' as const, failure: null }
+  const later = { startMs: 30_000, endMs: null, mixUrl: null, status: 'active' as const, failure: null }
   const sounds = soundTracksOf({
     recordings: [
       { id: 'r1', ...recording },

@@ -6,7 +6,13 @@ type Span = { startMs: number; endMs: number | null; status?: ReplayRecording['s
 
 const session = (live: boolean, ...spans: Span[]) => ({
   live,
-  recordings: spans.map(({ status = 'ready', ...span }, n) => ({ id: `r${n}`, status, mixUrl: null, ...span })),
+  recordings: spans.map(({ status = 'ready', ...span }, n) => ({
+    id: `r${n}`,
+    status,
+    failure: null,
+    mixUrl: null,
+    ...span,
+  })),
 })
 
 it('[RPL31] a recorded moment says nothing, also while the recording still runs', () => {
@@ -21,9 +27,9 @@ it('[RPL31] a moment outside leads to where the next recording begins, the last 
   expect(recordedAt(two, 70)).toEqual({ kind: 'elsewhere', nearestMs: 50 })
 })
 
-it('[RPL31] what could not be kept says so, and is nothing to lead to', () => {
+it('[RPL31] what was given up says so, and is nothing to lead to', () => {
   const failed = session(false, { startMs: 10, endMs: 20, status: 'failed' })
-  expect(recordedAt(failed, 15)).toEqual({ kind: 'failed' })
+  expect(recordedAt(failed, 15)).toEqual({ kind: 'failed', recordingId: 'r0', failure: 'other' })
   expect(recordedAt(failed, 30)).toEqual({ kind: 'never' })
 })
 
