@@ -153,7 +153,7 @@ for (const { width, height } of [
     await expect(page.getByRole('button', { name: '进入研讨室' })).toBeVisible()
     expect((await faultyRings(page)).faults).toEqual([])
     await enter(page)
-    await expect(page.getByRole('textbox', { name: '教案' })).toBeAttached()
+    await expect(page.locator('.plan-text')).toBeAttached()
     // Inside the text Tab has its own work: the walk is over the rest.
     await page.keyboard.press('2')
     const { stops, faults } = await faultyRings(page)
