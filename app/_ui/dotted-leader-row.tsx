@@ -18,7 +18,7 @@ export function DottedLeaderRow({ href, title, mark, value, note }: DottedLeader
   return (
     <Link
       href={href}
-      className="group flex items-baseline gap-2.5 py-[7px] break-inside-avoid hovered:text-bamboo phone:py-2"
+      className="group flex items-baseline gap-2.5 py-[7px] max-[22rem]:flex-wrap break-inside-avoid hovered:text-bamboo phone:py-2"
     >
       <strong className="min-w-[3.2em] font-song text-[1.125rem] leading-7 font-semibold">{title}</strong>
       {mark}

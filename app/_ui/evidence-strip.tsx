@@ -33,8 +33,8 @@ export function EvidenceStrip({ minutes, label, className }: EvidenceStripProps)
       className={classNames('block h-5.5 w-full', className)}
       style={{ maxWidth: minutes.length * WIDEST_PITCH_PX }}
     >
-      <path d={strokes(minutes, false)} className="fill-ink-4 opacity-70" />
-      <path d={strokes(minutes, true)} className="fill-bamboo" />
+      <path d={strokes(minutes, false)} className="fill-ink-4 opacity-70 forced-colors:fill-[CanvasText]" />
+      <path d={strokes(minutes, true)} className="fill-bamboo forced-colors:fill-[Highlight]" />
     </svg>
   )
 }

@@ -63,9 +63,10 @@ export function HoldButton(props: HoldButtonProps) {
         <span
           className={classNames(
             'block h-full origin-left bg-current opacity-15',
-            isHolding ? 'scale-x-100' : 'scale-x-0',
+            // Without motion the whole ground says that it is held.
+            isHolding ? 'scale-x-100 transition-transform ease-linear motion-reduce:transition-none' : 'scale-x-0',
           )}
-          style={{ transition: isHolding ? `transform ${holdMs}ms linear` : 'none' }}
+          style={isHolding ? { transitionDuration: `${holdMs}ms` } : {}}
         />
       </span>
       {icon !== undefined && <Icon of={icon} size="small" />}

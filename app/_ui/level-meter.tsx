@@ -32,6 +32,9 @@ export function LevelMeter({ ratio, label, steps = DEFAULT_STEPS, className }: L
 /** `count` strokes of which the first `lit` are green. */
 export function Strokes({ lit, count }: { lit: number; count: number }) {
   return Array.from({ length: count }, (_, index) => (
-    <span key={index} className={classNames('h-3.5 flex-1 rounded-[1px]', index < lit ? 'bg-bamboo' : 'bg-press')} />
+    <span
+      key={index}
+      className={classNames('h-3.5 flex-1 rounded-[1px]', index < lit ? 'stays-drawn bg-bamboo' : 'bg-press')}
+    />
   ))
 }

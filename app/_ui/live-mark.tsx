@@ -16,7 +16,7 @@ export function LiveMark({ children, className }: LiveMarkProps) {
         className,
       )}
     >
-      <span aria-hidden className="size-2 shrink-0 rounded-full bg-live" />
+      <span aria-hidden className="stays-drawn size-2 shrink-0 rounded-full bg-live" />
       {children}
     </span>
   )

@@ -56,17 +56,17 @@ export function PageShell(props: PageShellProps) {
           <Seal>{brand.seal}</Seal>
           {brand.name}
         </Link>
-        <nav aria-label={navLabel} className="ml-4 phone:hidden">
+        <nav aria-label={navLabel} className="ml-4 phone:hidden print:hidden">
           <ShellLinks links={nav} />
         </nav>
         <span className="flex-1" />
-        {search !== undefined && <div className="phone:hidden laptop:hidden">{search}</div>}
-        {account}
+        {search !== undefined && <div className="phone:hidden laptop:hidden print:hidden">{search}</div>}
+        <div className="contents print:hidden">{account}</div>
         <button
           type="button"
           popoverTarget="shell-menu"
           aria-label={menuLabel}
-          className="touch-area -mr-1 grid size-8 place-items-center desk:hidden"
+          className="touch-area -mr-1 grid size-8 place-items-center desk:hidden print:hidden"
         >
           <Icon of={Menu} size="large" />
         </button>
@@ -86,7 +86,7 @@ export function PageShell(props: PageShellProps) {
         {props.children}
       </main>
       {footer !== undefined && (
-        <footer className={classNames('mx-auto mt-20 w-full phone:mt-12', columns || 'px-6')}>
+        <footer className={classNames('mx-auto mt-20 w-full phone:mt-12 print:hidden', columns || 'px-6')}>
           <div className="flex flex-wrap gap-x-6 gap-y-1 border-t border-line-2 pt-5 pb-10 text-meta text-ink-3">
             {footer.map((link) => (
               <Link key={link.href} href={link.href} className="hovered:text-ink">

@@ -35,7 +35,7 @@ export function ProgressBar({ label, valueText, value, max, isCounted = false, c
         {isCounted ? (
           <Strokes lit={value} count={max} />
         ) : (
-          <span className="block h-1 bg-bamboo" style={{ width: `${ratio * 100}%` }} />
+          <span className="stays-drawn block h-1 bg-bamboo" style={{ width: `${ratio * 100}%` }} />
         )}
       </div>
     </div>

@@ -22,7 +22,11 @@ export function SignalBars({ strength, label, className }: SignalBarsProps) {
       {HEIGHTS.map((height, index) => (
         <span
           key={height}
-          className={classNames('w-[3px] rounded-[1px] bg-current', height, index >= strength && 'opacity-28')}
+          className={classNames(
+            'stays-drawn w-[3px] rounded-[1px] bg-current',
+            height,
+            index >= strength && 'opacity-28',
+          )}
         />
       ))}
     </span>

@@ -98,10 +98,13 @@ export function ToastAction({ onPress, children }: { onPress?: () => void; child
   )
 }
 
-/** The thin line of a toast that runs out. */
+/** The thin line of a toast that runs out. Words beside it say the seconds. */
 export function ToastTime({ ratio }: { ratio: number }) {
   return (
-    <span aria-hidden className="block h-1 w-16 shrink-0 overflow-hidden rounded-paper bg-[rgb(128_128_128/0.5)]">
+    <span
+      aria-hidden
+      className="block h-1 w-16 shrink-0 overflow-hidden rounded-paper bg-[rgb(128_128_128/0.5)] motion-reduce:hidden"
+    >
       <span className="block h-1 bg-current" style={{ width: `${ratio * 100}%` }} />
     </span>
   )

@@ -29,11 +29,11 @@ export async function ActivityAside({ detail, action, manage, url, isGuest }: Ac
   ].filter((note) => note !== '')
   return (
     <aside className="phone:mt-8">
-      <div className="phone:hidden">{action}</div>
+      <div className="phone:hidden print:hidden">{action}</div>
       {notes.length > 0 && <p className="mt-2 text-meta text-ink-3">{notes.join('')}</p>}
-      {manage}
+      <div className="contents print:hidden">{manage}</div>
       <ActivityFacts detail={detail} />
-      <p className="flex items-center gap-6 border-t border-line py-3.5">
+      <p className="flex items-center gap-6 border-t border-line py-3.5 print:hidden">
         {(card.state === 'published' || card.state === 'live') && (
           <a
             href={`/activities/${card.id}/calendar.ics${key}`}

@@ -8,6 +8,7 @@ import { caretExtension } from './caret-extension.ts'
 import { CellLabels } from './cell-labels.ts'
 import { CompositionHold } from './composition-hold.ts'
 import { pictureDrop, type AddPictures } from './picture-drop.ts'
+import { WayOut } from './way-out.ts'
 
 export interface BrowserExtensionOptions {
   session: PlanSession
@@ -33,6 +34,7 @@ export function browserExtensions({ session, placeholder, addPictures }: Browser
     caretExtension({ carets: session.carets, hold }),
     hold.extension(),
     CellLabels,
+    WayOut,
     Placeholder.configure({ placeholder, includeChildren: true }),
     pictureDrop(addPictures),
   ]

@@ -71,7 +71,7 @@ function OpenEditor({ session, state, facts, backHref, trail, runningHead }: Ope
       </header>
       <div className="sticky top-14 z-10 flex h-11 items-center gap-4 border-b border-line bg-paper pr-6 pl-5 phone:top-12 phone:h-10 phone:pr-3 phone:pl-2 print:hidden">
         {canEdit && editor !== null ? (
-          <PlanTools editor={editor} onPictures={(files) => addPictures(editor, files, null)} />
+          <PlanTools editor={editor} onPictures={(files) => addPictures(editor, files, null)} isRoomy />
         ) : (
           <span className="px-1 text-meta text-ink-3">{t('readOnly')}</span>
         )}

@@ -47,7 +47,10 @@ function OpenPanel({ planId, session, state }: OpenPanelProps) {
       )}
       {editor !== null && (
         // Who cannot put a caret into it scrolls it by keyboard all the same.
-        <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain" {...(canEdit ? {} : { tabIndex: 0 })}>
+        <div
+          className="ring-inside min-h-0 flex-1 overflow-y-auto overscroll-contain"
+          {...(canEdit ? {} : { tabIndex: 0 })}
+        >
           <PlanSheet editor={editor} className="px-5 py-3 phone:px-4 phone:py-2" />
         </div>
       )}

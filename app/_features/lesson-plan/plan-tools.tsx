@@ -17,10 +17,12 @@ const NEW_TABLE = { rows: 3, cols: 3, withHeaderRow: true } as const
 type PlanToolsProps = {
   editor: Editor
   onPictures: (files: readonly File[]) => void
+  /** Words have room beside the tools. */
+  isRoomy?: boolean
 }
 
 /** The row of tools above the sheet. */
-export function PlanTools({ editor, onPictures }: PlanToolsProps) {
+export function PlanTools({ editor, onPictures, isRoomy = false }: PlanToolsProps) {
   const t = useTranslations('plan')
   const file = useRef<HTMLInputElement>(null)
   const on = useEditorState({ editor, selector: ({ editor: now }) => readTools(now) })
@@ -91,6 +93,9 @@ export function PlanTools({ editor, onPictures }: PlanToolsProps) {
       <ToolButton icon={Image} label={t('picture')} onPress={() => file.current?.click()} />
       {on.inTable && <Divider />}
       {on.inTable && <TableTools editor={editor} />}
+      {on.inTable && isRoomy && (
+        <span className="ml-2 hidden text-meta whitespace-nowrap text-ink-3 wide:inline">{t('wayOut')}</span>
+      )}
       <input
         ref={file}
         type="file"

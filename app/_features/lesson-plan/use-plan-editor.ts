@@ -26,7 +26,13 @@ export function usePlanEditor({ session, planId, canEdit }: UsePlanEditorOptions
       immediatelyRender: false,
       shouldRerenderOnTransaction: false,
       editorProps: {
-        attributes: { class: 'plan-text', role: 'textbox', 'aria-multiline': 'true', 'aria-label': t('editorLabel') },
+        attributes: {
+          class: 'plan-text',
+          role: 'textbox',
+          'aria-multiline': 'true',
+          'aria-label': t('editorLabel'),
+          'aria-description': t('wayOut'),
+        },
       },
     },
     [session],

@@ -42,7 +42,7 @@ export function ReplayChat({ className }: { className?: string }) {
           aria-label={t('chat.title')}
           onWheel={letGo}
           onTouchMove={letGo}
-          className="relative min-h-0 flex-1 overflow-y-auto overscroll-contain [scrollbar-width:thin]"
+          className="ring-inside relative -mx-1 min-h-0 flex-1 scroll-p-1 overflow-y-auto overscroll-contain p-1 [scrollbar-width:thin]"
         >
           {chat.map(({ id, atMs, authorName, text, deleted }, index) => (
             <li key={id} {...(index > said ? { 'data-later': '' } : {})}>

@@ -45,7 +45,7 @@ export function ReplayPlanColumn({ renderPlan, planHref, className }: ReplayPlan
         tabIndex={0}
         role="group"
         aria-label={t('plan.label')}
-        className="min-h-0 overflow-y-auto overscroll-contain rounded-paper bg-sheet px-6 pt-4.5 shadow-sheet [--plan-inset:24px] [scrollbar-width:thin] phone:max-h-[70dvh] phone:px-4 phone:pt-3.5 phone:[--plan-inset:16px]"
+        className="ring-inside min-h-0 overflow-y-auto overscroll-contain rounded-paper bg-sheet px-6 pt-4.5 shadow-sheet [--plan-inset:24px] [scrollbar-width:thin] phone:max-h-[70dvh] phone:px-4 phone:pt-3.5 phone:[--plan-inset:16px]"
       >
         {renderPlan({ atMs, onSeek: (ms) => player.seek(ms), formatTime: momentWords })}
       </div>

@@ -64,7 +64,7 @@ export function ReplayScreen(props: ReplayScreenProps) {
           <div className="min-h-0 flex-1 px-6 phone:contents desk:grid desk:gap-6 laptop:grid-cols-[minmax(0,1fr)_21rem] wide:grid-cols-[13rem_minmax(0,1fr)_25.25rem]">
             <aside aria-label={t('chapters')} className="flex min-h-0 flex-col laptop:hidden phone:hidden">
               <h2 className="mb-2 font-song text-lead leading-6 font-semibold">{t('chapters')}</h2>
-              <div className="min-h-0 flex-1 overflow-y-auto [scrollbar-width:thin]">
+              <div className="-m-1 min-h-0 flex-1 scroll-p-1 overflow-y-auto p-1 [scrollbar-width:thin]">
                 <ReplayChapters />
               </div>
               <Evidence />
@@ -140,7 +140,7 @@ function SideTabs({ planColumn, hasPlan }: SideProps) {
           label: t('chapters'),
           count: chapters.length,
           content: (
-            <div className="min-h-0 flex-1 overflow-y-auto">
+            <div className="-m-1 min-h-0 flex-1 scroll-p-1 overflow-y-auto p-1">
               <ReplayChapters />
               <Evidence />
               <ReplayPeople />

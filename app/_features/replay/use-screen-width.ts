@@ -4,8 +4,8 @@ import { useSyncExternalStore } from 'react'
 
 export type ScreenWidth = 'phone' | 'laptop' | 'wide'
 
-const PHONE = '(width <= 700px)'
-const WIDE = '(width > 1180px)'
+const PHONE = '(width <= 43.75rem)'
+const WIDE = '(width > 73.75rem)'
 
 const subscribe = (listener: () => void) => {
   const queries = [PHONE, WIDE].map((query) => window.matchMedia(query))

@@ -107,7 +107,8 @@ export function RoomView({ plan, theme, onTheme }: RoomViewProps) {
       >
         {t('leave.text')}
       </ConfirmDialog>
-      <ToastRegion label={t('notices.label')} closeLabel={t('close')} placeClassName="bottom-24 phone:bottom-20" />
+      {/* On a phone above the field one writes in and the first hand. */}
+      <ToastRegion label={t('notices.label')} closeLabel={t('close')} placeClassName="bottom-24 phone:bottom-46" />
     </div>
   )
 }

@@ -52,7 +52,7 @@ function Strokes({ held, planned }: { held: number; planned: number }) {
   return (
     <>
       {Array.from({ length: held }, (_, index) => (
-        <i key={`held-${index}`} className="h-8 w-1 bg-bamboo" />
+        <i key={`held-${index}`} className="stays-drawn h-8 w-1 bg-bamboo" />
       ))}
       {Array.from({ length: planned }, (_, index) => (
         <i key={`planned-${index}`} className="h-8 w-1 border border-edge" />

@@ -4,6 +4,8 @@ import { once } from 'node:events'
 import { createServer } from 'node:net'
 
 const HOST = '127.0.0.1'
+/** Browsers and fetch refuse 4190: it belongs to mail filters. */
+const WEB_PORT_LAST = 4_189
 
 /** First and last, both included. */
 export interface PortRange {
@@ -15,7 +17,7 @@ export interface PortRange {
  * Below the ports that Linux gives to outgoing connections (32,768 and up): between a kill and the next start, a
  * client that tries again must not be given the very port that it asks for.
  */
-export const WEB_PORTS: PortRange = { first: 4_100, last: 4_199 }
+export const WEB_PORTS: PortRange = { first: 4_100, last: WEB_PORT_LAST }
 export const MEDIA_PORTS: PortRange = { first: 22_000, last: 31_999 }
 
 /**

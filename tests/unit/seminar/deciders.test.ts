@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { RoomRole } from '#core/contract/roles.ts'
 import type { RoomState } from '#core/contract/room-state.ts'
 import { applyEvents } from '#core/domain/seminar/apply-event.ts'
+import { AppError } from '#core/contract/errors.ts'
 import { deleteChat, sendChat } from '#core/domain/seminar/decide/chat.ts'
 import type { Decision } from '#core/domain/seminar/decide/decision.ts'
 import { raiseHand } from '#core/domain/seminar/decide/hands.ts'
@@ -62,6 +63,11 @@ describe('deciders of the room', () => {
     const handed = after(two, handOverHost(two, { toId: 'other', byId: 'host' }))
     expect(handed.participants['other']?.role).toBe('host')
     expect(handed.participants['host']?.role).toBe('presenter')
+  })
+
+  it('[ROLE2] nobody becomes a second host by a change of role', () => {
+    const state = seat(HOSTED, 'speaker', 'speaker')
+    expect(() => changeRole(state, { participantId: 'speaker', role: 'host', byId: 'host' })).toThrow(AppError)
   })
 
   it('[ROLE3] when the host goes, a connected presenter takes over', () => {

@@ -47,7 +47,7 @@ export function ChatPanel({ isShown, onSeen }: ChatPanelProps) {
         role="log"
         aria-label={t('chat.log')}
         aria-live="off"
-        className="flex min-h-0 flex-1 flex-col overflow-y-auto overscroll-contain px-5 py-4 phone:py-3"
+        className="ring-inside flex min-h-0 flex-1 flex-col overflow-y-auto overscroll-contain px-5 py-4 phone:py-3"
       >
         <span className="flex-1" />
         {older.hasMore && (

@@ -15,6 +15,7 @@ const KEYS = [
   ['1', 'plan'],
   ['2', 'chat'],
   ['3', 'people'],
+  ['Esc Tab', 'wayOut'],
   ['?', 'help'],
 ] as const
 

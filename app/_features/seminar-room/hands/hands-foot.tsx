@@ -22,7 +22,7 @@ export function HandsFoot() {
   if (first === undefined) return null
   return (
     <FocusRefuge className="flex-none border-t border-line-2" label={t('hands.label')}>
-      <div className="max-h-64 overflow-y-auto px-5 pt-3 pb-3.5 phone:hidden">
+      <div className="max-h-64 overflow-y-auto px-5 pt-3 pb-3.5 phone:hidden lying:hidden">
         <p className="flex items-center gap-2 text-meta">
           <b className="font-semibold">{t('hands.label')}</b>
           <span className="text-ink-3">{t('hands.count', { count: hands.length })}</span>
@@ -38,7 +38,7 @@ export function HandsFoot() {
           </Button>
         )}
       </div>
-      <div className="hidden items-center gap-2.5 px-4 py-2 text-ui phone:flex">
+      <div className="hidden items-center gap-2.5 px-4 py-2 text-ui phone:flex lying:flex">
         <button
           type="button"
           className="flex min-h-8.5 min-w-0 flex-1 items-center gap-2.5"
@@ -60,8 +60,8 @@ function FirstName({ participantId, raisedAtMs }: { participantId: string; raise
   const person = useParticipant(participantId)
   return (
     <>
-      <span className="whitespace-nowrap">{person?.name}</span>
-      <span className="min-w-0 truncate text-caption text-ink-3">
+      <span className="min-w-0 truncate">{person?.name}</span>
+      <span className="min-w-0 flex-1 truncate text-left text-caption text-ink-3">
         <WaitedFrom raisedAtMs={raisedAtMs} organisation={person?.organisation ?? ''} />
       </span>
     </>

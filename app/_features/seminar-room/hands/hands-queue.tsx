@@ -115,11 +115,11 @@ function HandRow({ raised, index, mayConduct, onMove }: HandRowProps) {
       ) : (
         <b className="w-3.5 font-semibold text-ink-3">{index + 1}</b>
       )}
-      <span className="whitespace-nowrap">{name}</span>
+      <span className="min-w-0 truncate">{name}</span>
       {isWeak ? (
         <span className="text-caption text-ochre">{t('hands.weak')}</span>
       ) : (
-        <span className="min-w-0 truncate text-caption text-ink-3 laptop:hidden">
+        <span className="min-w-0 shrink-999 truncate text-caption text-ink-3 laptop:hidden">
           <WaitedFrom raisedAtMs={raised.raisedAtMs} organisation={person?.organisation ?? ''} />
         </span>
       )}

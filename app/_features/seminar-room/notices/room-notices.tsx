@@ -15,7 +15,7 @@ export function RoomNotices() {
   const path = useMedia((state) => state.path)
   const isEnding = useRoom((state) => state.room.status.status === 'ending')
   return (
-    <div className="pointer-events-none absolute inset-x-0 top-26 z-30 flex flex-col items-center gap-2 px-4 *:pointer-events-auto phone:top-14">
+    <div className="pointer-events-none absolute inset-x-0 top-26 z-30 flex flex-col items-center gap-2 px-4 *:pointer-events-auto phone:top-14 lying:top-12">
       {link.status === 'reconnecting' ? (
         <Reconnecting sinceMs={link.sinceMs} />
       ) : (

@@ -1,6 +1,9 @@
 import { useTranslations } from 'next-intl'
 import { useEffect } from 'react'
 import { showToast } from '#app/_ui/toast-queue.ts'
+import type { RoomRole } from '#core/contract/roles.ts'
+import { GUEST } from '#core/domain/policy/actor.ts'
+import { can } from '#core/domain/policy/can.ts'
 import type { OwnMediaNews } from '../devices/own-media.ts'
 import { useSeminar } from '../session/seminar-context.tsx'
 import { useTellFailure } from '../session/use-ask.ts'
@@ -20,8 +23,8 @@ export function useOwnNotices(): void {
           const action = { label: t('notices.openMicrophone'), onAction: () => own.setMuted(false) }
           showToast({ kind: 'notice', text: t('notices.onStage'), action })
         }
-        if (was && !is) showToast({ kind: 'notice', text: t('notices.offStage') })
         const [oldRole, role] = [before.room.participants[me]?.role, state.room.participants[me]?.role]
+        if (was && !is) showToast({ kind: 'notice', text: t(mayAsk(role) ? 'notices.offStage' : 'notices.watching') })
         if (oldRole !== undefined && role !== undefined && oldRole !== role) {
           showToast({ kind: 'notice', text: t('notices.role', { role: t(`roles.${role}`) }) })
         }
@@ -41,6 +44,10 @@ export function useOwnNotices(): void {
     [own, t, tell],
   )
 }
+
+/** Whoever may raise a hand may also write. */
+const mayAsk = (role: RoomRole | undefined) =>
+  role !== undefined && can(GUEST, 'room.raise-hand', { kind: 'room', role, onStage: false })
 
 const MUTED = { microphone: 'mutedByHost', camera: 'cameraByHost', screen: 'screenByHost' } as const
 

@@ -22,7 +22,7 @@ export function PeoplePanel() {
     <section
       tabIndex={0}
       aria-label={t('people.label')}
-      className="h-full overflow-y-auto overscroll-contain px-5 py-2 phone:px-4"
+      className="ring-inside h-full overflow-y-auto overscroll-contain px-5 py-2 phone:px-4"
     >
       {groups.map(({ group, ids }) => (
         <div key={group} className="py-2">
@@ -47,7 +47,7 @@ function PersonRow({ participantId }: { participantId: string }) {
   return (
     <li className="flex min-h-11 items-center gap-2.5" data-row={participantId}>
       <Avatar name={person.name} size="small" colour={person.colour} />
-      <span className="whitespace-nowrap">{person.name}</span>
+      <span className="min-w-0 truncate">{person.name}</span>
       <span className="min-w-0 flex-1 truncate text-caption text-ink-3">{detailsOf(person, { isMe, t })}</span>
       <HandBadge participantId={participantId} />
       {isOnStage && (

@@ -21,7 +21,7 @@ export function TileStrip({ without }: { without: string | null }) {
   return (
     <PagedTiles pages={pages} className="strip-box">
       <ul
-        className="strip"
+        className="strip ring-inside"
         aria-label={t('stage.others')}
         // What scrolls can be scrolled by keys.
         {...(widthClass === 'phone' ? { tabIndex: 0 } : {})}

@@ -2,8 +2,8 @@ import { useSyncExternalStore } from 'react'
 
 export type WidthClass = 'phone' | 'laptop' | 'wide'
 
-const PHONE = '(width <= 700px)'
-const LAPTOP = '(700px < width <= 1180px)'
+const PHONE = '(width <= 43.75rem)'
+const LAPTOP = '(43.75rem < width <= 73.75rem)'
 
 function subscribe(listener: () => void): () => void {
   const queries = [PHONE, LAPTOP].map((query) => matchMedia(query))

@@ -79,7 +79,7 @@ function succession(state: RoomState, leavingId: string): Decision {
   return [{ type: 'participant.role-changed', actorId: null, payload: { participantId: heir.id, role: 'host' } }]
 }
 
-/** [ROLE1] Becoming a viewer takes one off the stage and lowers the hand: a viewer has neither. */
+/** [ROLE1] A viewer has neither hand nor stage: becoming one gives both up. [ROLE2] The host's role is only handed over. */
 export function changeRole(
   state: RoomState,
   { participantId, role, byId }: { participantId: string; role: RoomRole; byId: string },
@@ -87,7 +87,7 @@ export function changeRole(
   assertLive(state)
   const seated = seatedParticipant(state, participantId)
   if (seated.role === role) return NOTHING_TO_DO
-  if (seated.role === 'host') throw new AppError('INVALID', '主持人请先移交主持。')
+  if (role === 'host' || seated.role === 'host') throw new AppError('INVALID', '主持人请先移交主持。')
   if (seated.role === 'inspector') throw new AppError('INVALID', '巡课的身份不能更改。')
   if (seated.personId === null) throw new AppError('INVALID', '未登录的访客只能观看。')
   const drafts: TimelineDraft[] = [
