@@ -4,7 +4,6 @@ import { cookies, headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import './globals.css'
 import { parseTheme, THEME_COOKIE } from './_theme/themes.ts'
-import { UiLocale } from './_ui/ui-locale.tsx'
 
 export const metadata: Metadata = {
   title: { default: '同课', template: '%s · 同课' },
@@ -31,9 +30,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         {/* React Aria reads it for the style elements it writes. */}
         <meta property="csp-nonce" nonce={nonce} />
       </head>
-      <body>
-        <UiLocale locale={locale}>{children}</UiLocale>
-      </body>
+      <body>{children}</body>
     </html>
   )
 }
