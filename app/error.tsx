@@ -1,9 +1,8 @@
 'use client'
 
 import { useSyncExternalStore } from 'react'
-import { ERROR_TEXTS } from './_i18n/error-texts.ts'
+import { FailedScreen } from './_i18n/failed-screen.tsx'
 import { DEFAULT_LOCALE, parseLocale } from './_i18n/locales.ts'
-import { FailedPage } from './_ui/failed-page.tsx'
 
 type ErrorPageProps = { error: Error & { digest?: string }; reset: () => void }
 
@@ -16,5 +15,5 @@ export default function ErrorPage({ error, reset }: ErrorPageProps) {
     () => parseLocale(document.documentElement.lang),
     () => DEFAULT_LOCALE,
   )
-  return <FailedPage texts={ERROR_TEXTS[locale]} number={error.digest} onRetry={reset} />
+  return <FailedScreen locale={locale} error={error} onRetry={reset} />
 }

@@ -3,6 +3,7 @@ import { getLocale } from 'next-intl/server'
 import { cookies, headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import './globals.css'
+import { SharedScript } from './shared-script.tsx'
 import { parseTheme, THEME_COOKIE } from './_theme/themes.ts'
 
 export const metadata: Metadata = {
@@ -30,7 +31,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         {/* React Aria reads it for the style elements it writes. */}
         <meta property="csp-nonce" nonce={nonce} />
       </head>
-      <body>{children}</body>
+      <body>
+        {children}
+        <SharedScript />
+      </body>
     </html>
   )
 }
