@@ -5,8 +5,11 @@ import type { AbstractIntlMessages } from 'next-intl'
 import { z } from 'zod'
 import type { Locale } from './locales.ts'
 
-// next-intl's types know texts as strings only; what its compiler makes of them nobody reads but its formatter.
-const compiled = (text: string) => compile(text) as string
+/**
+ * next-intl's types know texts as strings only; what its compiler makes of them nobody reads but its formatter. Copied, because it
+ * has objects without a prototype in it, which React does not hand to a browser.
+ */
+const compiled = (text: string) => structuredClone(compile(text)) as string
 
 const textTree: z.ZodType<AbstractIntlMessages> = z.lazy(() =>
   z.record(z.string(), z.union([z.string().transform(compiled), textTree])),

@@ -1,4 +1,5 @@
-import type { Browser, CDPSession, Page } from '@playwright/test'
+import type { Browser, Page } from '@playwright/test'
+import { followLoading, type Loading } from '#tests/support/browser/follow-loading.ts'
 import { freeForMs, readVitals, watchVitals } from './vitals.ts'
 import type { Place } from './places.ts'
 
@@ -35,10 +36,9 @@ export async function visitOnPhone(browser: Browser, { address, cookies }: Place
     await context.addCookies([...cookies])
     const page = await context.newPage()
     const session = await context.newCDPSession(page)
-    await session.send('Network.enable')
+    const loading = await followLoading(session)
     await session.send('Network.emulateNetworkConditions', NETWORK)
     await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER_BY })
-    const loading = followLoading(session)
     await page.addInitScript(watchVitals)
     await page.goto(address)
     await untilRest(page, loading)
@@ -47,30 +47,6 @@ export async function visitOnPhone(browser: Browser, { address, cookies }: Place
   } finally {
     await context.close()
   }
-}
-
-interface Loading {
-  scriptBytes: () => number
-  /** Since the last request began or ended. */
-  quietMs: () => number
-}
-
-function followLoading(session: CDPSession): Loading {
-  /** By request: what had come when its body began. Headers are no script. */
-  const scripts = new Map<string, number>()
-  let [scriptBytes, changedMs] = [0, performance.now()]
-  const changed = () => (changedMs = performance.now())
-  session.on('Network.requestWillBeSent', changed)
-  session.on('Network.loadingFailed', changed)
-  session.on('Network.responseReceived', ({ requestId, response }) => {
-    if (response.mimeType.endsWith('javascript')) scripts.set(requestId, response.encodedDataLength)
-  })
-  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    changed()
-    const headerBytes = scripts.get(requestId)
-    if (headerBytes !== undefined) scriptBytes += encodedDataLength - headerBytes
-  })
-  return { scriptBytes: () => scriptBytes, quietMs: () => performance.now() - changedMs }
 }
 
 async function untilRest(page: Page, loading: Loading): Promise<void> {

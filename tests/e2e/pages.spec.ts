@@ -1,4 +1,5 @@
-import { expect as playwrightExpect, test } from '@playwright/test'
+import { expect as playwrightExpect, test, type Page } from '@playwright/test'
+import { followLoading } from '#tests/support/browser/follow-loading.ts'
 import { signInByRequest } from '#tests/support/browser/sign-in-by-request.ts'
 import { tabTo } from '#tests/support/browser/tab-to.ts'
 import { Product } from '#tests/support/product.ts'
@@ -6,8 +7,9 @@ import { expectSound, surplusPx } from './pages/sound-page.ts'
 import { draftForm, firstHref, signIn } from './pages/walk.ts'
 
 const START_TIMEOUT_MS = 240_000
-/** React and Next alone are 137 kB of it; the budget of 130 kB is missed by them. */
-const SCRIPT_BUDGET_BYTES = 150_000
+/** The target is 130 kB. React and Next alone are more than that (bench `pages`); ours on top of them is watched here. */
+const PUBLIC_SCRIPT_BYTES = 144_000
+const ROOM_SCRIPT_BYTES = 280_000
 const HOST = '翟雅琴'
 const LOOKS = [
   { theme: 'light', width: 1440 },
@@ -30,6 +32,17 @@ test.beforeAll(async () => {
 })
 test.afterEach(() => product.attachLogOnFailure(test.info()))
 test.afterAll(() => started?.stop())
+
+/** Of a page that the browser has never seen, until it rests. */
+async function scriptBytesOf(page: Page, { path }: { path: string }): Promise<number> {
+  await page.goto('about:blank')
+  const session = await page.context().newCDPSession(page)
+  const loading = await followLoading(session)
+  await session.send('Network.setCacheDisabled', { cacheDisabled: true })
+  await page.goto(`${product.url}${path}`, { waitUntil: 'networkidle' })
+  await session.detach()
+  return loading.scriptBytes()
+}
 
 for (const { theme, width } of LOOKS) {
   test(`[PAGE1] ${theme} ${width}: every page without sideways scrolling, without complaint, nothing serious for axe`, async ({
@@ -229,29 +242,24 @@ test('[PAGE7] a guest with the link gets the way in, a calendar file, and a code
   expect(text.split('\r\n').every((line) => Buffer.byteLength(line) <= 75)).toBe(true)
 })
 
-test('[PAGE8] a public page costs no more than 150 kB of script', async ({ page }) => {
+test('[PAGE8] a public page costs no more script than it may', async ({ page }) => {
   const live = await firstHref(page, product, { on: '/', beginning: '/activities/' })
   const studio = await firstHref(page, product, { on: '/studios', beginning: '/studios/' })
   for (const path of ['/', '/activities', live, '/studios', studio, '/sign-in']) {
-    await page.goto('about:blank')
-    const session = await page.context().newCDPSession(page)
-    await session.send('Network.enable')
-    await session.send('Network.setCacheDisabled', { cacheDisabled: true })
-    /** By request: what had come when its body began. Headers are no script. */
-    const scripts = new Map<string, number>()
-    let scriptBytes = 0
-    session.on('Network.responseReceived', ({ requestId, type, response }) => {
-      if (type === 'Script') scripts.set(requestId, response.encodedDataLength)
-    })
-    session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-      const headerBytes = scripts.get(requestId)
-      if (headerBytes !== undefined) scriptBytes += encodedDataLength - headerBytes
-    })
-    await page.goto(`${product.url}${path}`, { waitUntil: 'networkidle' })
-    expect(scripts.size).toBeGreaterThan(0)
-    expect(scriptBytes, path).toBeLessThanOrEqual(SCRIPT_BUDGET_BYTES)
-    await session.detach()
+    const scriptBytes = await scriptBytesOf(page, { path })
+    expect(scriptBytes, path).toBeGreaterThan(0)
+    expect(scriptBytes, path).toBeLessThanOrEqual(PUBLIC_SCRIPT_BYTES)
   }
+})
+
+test('[PAGE19] the room costs no more script than it may before anybody joins, with what it fetches ahead', async ({
+  page,
+}) => {
+  const live = await firstHref(page, product, { on: '/', beginning: '/activities/' })
+  const scriptBytes = await scriptBytesOf(page, { path: live.replace('/activities/', '/seminar/') })
+  await expect(page.getByRole('button', { name: '进入研讨室' })).toBeVisible()
+  expect(scriptBytes).toBeGreaterThan(PUBLIC_SCRIPT_BYTES)
+  expect(scriptBytes).toBeLessThanOrEqual(ROOM_SCRIPT_BYTES)
 })
 
 test('[PAGE9] signing out everywhere asks, and ends the other browser too', async ({ browser }) => {
