@@ -38,13 +38,13 @@ const OTHER_LANGUAGES = {
   loaders: ['./app/_ui/empty-strings-loader.mjs'],
 }
 
-/** zod's way into JSON Schema and mediasoup-client's fakes for tests: 8 kB gz of the room that no browser of ours ever calls. */
+/** zod's way into JSON Schema, mediasoup-client's fakes for tests and its React Native: 9 kB gz of the room that no browser of ours ever calls. */
 const NEVER_CALLED = {
   condition: {
     all: [
       'browser',
       {
-        path: /(zod\/v4\/core\/(to-json-schema|json-schema-processors)|mediasoup-client\/lib\/(handlers\/FakeHandler|test\/fakeParameters))\.js$/,
+        path: /(zod\/v4\/core\/(to-json-schema|json-schema-processors)|mediasoup-client\/lib\/(handlers\/(FakeHandler|ReactNative106)|test\/fakeParameters))\.js$/,
       },
     ],
   },

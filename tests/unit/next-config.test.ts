@@ -37,7 +37,7 @@ describe('what browsers are spared', () => {
   })
 
   it('[PAGE18] what is left out, and what formats compiled texts, is where the configuration looks for it', () => {
-    for (const file of ['handlers/FakeHandler.js', 'test/fakeParameters.js']) {
+    for (const file of ['handlers/FakeHandler.js', 'handlers/ReactNative106.js', 'test/fakeParameters.js']) {
       expect(leaveOut(readFileSync(`node_modules/mediasoup-client/lib/${file}`, 'utf8'))).toBe('module.exports = {}')
     }
     const { turbopack } = nextConfig(PHASE_PRODUCTION_BUILD)

@@ -61,7 +61,7 @@ function TrackVideo({ track, spot }: { track: ReplayTrack; spot: Spot }) {
   const t = useTranslations('replay')
   const { player } = useReplay()
   const isStanding = usePlayerState(({ standingTrackIds }) => standingTrackIds.includes(track.id))
-  // Stays as it is in the page's HTML: afterwards the player chooses.
+  // Stays as it is in the page's HTML: afterwards the player chooses. No poster: a browser keeps it over the first picture.
   const [firstAddress] = useState(() => firstAddressOf(track, player.store.getState()))
   const attach = useCallback(
     (element: HTMLVideoElement | null) => (element === null ? undefined : player.attachVideo(track.id, element)),
@@ -83,7 +83,6 @@ function TrackVideo({ track, spot }: { track: ReplayTrack; spot: Spot }) {
         playsInline
         muted
         {...(firstAddress === null ? { preload: 'none' } : { preload: 'auto', src: firstAddress })}
-        {...(spot === 'main' && track.thumbnailUrl !== null ? { poster: track.thumbnailUrl } : {})}
         disablePictureInPicture
         data-track={track.id}
         aria-label={track.source === 'screen' ? t('screenOf', { name: track.name }) : track.name}
