@@ -5,6 +5,7 @@ import { useEffect, useState, type ReactNode } from 'react'
 import { becomeGuest } from '#app/_client/sign-in.ts'
 import { LoadingHairlines } from '#app/_ui/loading-hairlines.tsx'
 import { ThemeScope } from '#app/_ui/theme-scope.tsx'
+import { LobbyOpening } from './lobby/lobby-opening.tsx'
 import { Lobby } from './lobby/lobby.tsx'
 import { ClosedScreen } from './notices/closed-screen.tsx'
 import './room.css'
@@ -40,7 +41,7 @@ export function SeminarDoor({ facts, plan, theme: firstTheme, themeCookie }: Sem
     <FactsProvider value={facts}>
       <ThemeScope theme={theme} className="min-h-dvh bg-room text-ink">
         {seminar === null ? (
-          <Opening />
+          <LobbyOpening />
         ) : (
           <SeminarProvider value={seminar}>
             <Inside plan={plan} theme={theme} onTheme={chooseTheme} />
