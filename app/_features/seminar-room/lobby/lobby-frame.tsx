@@ -2,7 +2,7 @@
 
 import { ArrowLeft } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import Link from 'next/link'
+import { Link } from '#app/_ui/link.tsx'
 import type { ReactNode } from 'react'
 import { Icon } from '#app/_ui/icon.tsx'
 import { LiveMark } from '#app/_ui/live-mark.tsx'
