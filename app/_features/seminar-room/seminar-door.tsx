@@ -11,7 +11,14 @@ import { ClosedScreen } from './notices/closed-screen.tsx'
 import './room.css'
 import './stage/stage.css'
 import './stage/pages.css'
-import { FactsProvider, SeminarProvider, useRoom, useSeminar, type SeminarFacts } from './session/seminar-context.tsx'
+import {
+  FactsProvider,
+  SeminarProvider,
+  useFacts,
+  useRoom,
+  useSeminar,
+  type SeminarFacts,
+} from './session/seminar-context.tsx'
 import { openSeminar, type Seminar } from './session/seminar.ts'
 import { useLater } from './session/use-later.ts'
 
@@ -41,7 +48,7 @@ export function SeminarDoor({ facts, plan, theme: firstTheme, themeCookie }: Sem
     <FactsProvider value={facts}>
       <ThemeScope theme={theme} className="min-h-dvh bg-room text-ink">
         {seminar === null ? (
-          <LobbyOpening />
+          <BeforeDoor />
         ) : (
           <SeminarProvider value={seminar}>
             <Inside plan={plan} theme={theme} onTheme={chooseTheme} />
@@ -50,6 +57,12 @@ export function SeminarDoor({ facts, plan, theme: firstTheme, themeCookie }: Sem
       </ThemeScope>
     </FactsProvider>
   )
+}
+
+/** A room that is over or far away is told of as soon as the door says so; it has no lobby. */
+function BeforeDoor() {
+  const { isOpen, mayOpen } = useFacts()
+  return isOpen || mayOpen ? <LobbyOpening /> : <Opening />
 }
 
 function useOpenSeminar({ activityId, linkToken, isGuest }: SeminarFacts): Seminar | null {
