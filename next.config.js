@@ -38,6 +38,28 @@ const OTHER_LANGUAGES = {
   loaders: ['./app/_ui/empty-strings-loader.mjs'],
 }
 
+/** zod's way into JSON Schema, mediasoup-client's fakes for tests and its React Native: 9 kB gz of the room that no browser of ours ever calls. */
+const NEVER_CALLED = {
+  condition: {
+    all: [
+      'browser',
+      {
+        path: /(zod\/v4\/core\/(to-json-schema|json-schema-processors)|mediasoup-client\/lib\/(handlers\/(FakeHandler|ReactNative106)|test\/fakeParameters))\.js$/,
+      },
+    ],
+  },
+  loaders: ['./app/_client/left-out-loader.mjs'],
+}
+
+/**
+ * Texts are compiled as they are read (app/_i18n/messages.ts), and this half of next-intl puts values into them; the other half
+ * would bring the parser of their language into every page that has texts in the browser. Its plugin sets the same for messages
+ * that the bundler reads, which ours are not: they can be mended without a new build.
+ */
+const COMPILED_TEXTS = {
+  'use-intl/format-message': './node_modules/use-intl/dist/esm/production/format-message/format-only.js',
+}
+
 /**
  * The gallery's page is called page.gallery.tsx. Without the last extension Next does not see the file at all, so a
  * production build neither routes nor ships it. TONGKE_GALLERY=1 includes it in a build made for looking at it.
@@ -54,7 +76,7 @@ export default function nextConfig(phase) {
     pageExtensions: withGallery(phase) ? ['tsx', 'ts', 'gallery.tsx'] : ['tsx', 'ts'],
     // `npm test` checks the types of the whole project; a start on a teacher's machine need not wait for it again.
     typescript: { ignoreBuildErrors: true },
-    turbopack: { rules: { '*.mjs': OTHER_LANGUAGES } },
+    turbopack: { rules: { '*.mjs': OTHER_LANGUAGES, '*.js': NEVER_CALLED }, resolveAlias: COMPILED_TEXTS },
     serverExternalPackages: NEVER_BUNDLED,
     headers: () => Promise.resolve([{ source: '/:path*', headers: SECURITY_HEADERS }]),
   })

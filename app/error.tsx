@@ -1,13 +1,19 @@
 'use client'
 
-import { useLocale } from 'react-aria-components/I18nProvider'
-import { ERROR_TEXTS } from './_i18n/error-texts.ts'
-import { parseLocale } from './_i18n/locales.ts'
-import { FailedPage } from './_ui/failed-page.tsx'
+import { useSyncExternalStore } from 'react'
+import { FailedScreen } from './_i18n/failed-screen.tsx'
+import { DEFAULT_LOCALE, parseLocale } from './_i18n/locales.ts'
 
 type ErrorPageProps = { error: Error & { digest?: string }; reset: () => void }
 
+const neverChanges = () => () => undefined
+
 export default function ErrorPage({ error, reset }: ErrorPageProps) {
-  const { locale } = useLocale()
-  return <FailedPage texts={ERROR_TEXTS[parseLocale(locale)]} number={error.digest} onRetry={reset} />
+  // The layout has written it, and no provider stands around every page for this one.
+  const locale = useSyncExternalStore(
+    neverChanges,
+    () => parseLocale(document.documentElement.lang),
+    () => DEFAULT_LOCALE,
+  )
+  return <FailedScreen locale={locale} error={error} onRetry={reset} />
 }

@@ -1,9 +1,8 @@
 'use client'
 
 import './globals.css'
-import { ERROR_TEXTS } from './_i18n/error-texts.ts'
+import { FailedScreen } from './_i18n/failed-screen.tsx'
 import { DEFAULT_LOCALE } from './_i18n/locales.ts'
-import { FailedPage } from './_ui/failed-page.tsx'
 
 type GlobalErrorProps = { error: Error & { digest?: string }; reset: () => void }
 
@@ -12,7 +11,7 @@ export default function GlobalError({ error, reset }: GlobalErrorProps) {
   return (
     <html lang={DEFAULT_LOCALE}>
       <body>
-        <FailedPage texts={ERROR_TEXTS[DEFAULT_LOCALE]} number={error.digest} onRetry={reset} />
+        <FailedScreen locale={DEFAULT_LOCALE} error={error} onRetry={reset} />
       </body>
     </html>
   )

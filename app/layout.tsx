@@ -3,8 +3,8 @@ import { getLocale } from 'next-intl/server'
 import { cookies, headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import './globals.css'
+import { SharedScript } from './shared-script.tsx'
 import { parseTheme, THEME_COOKIE } from './_theme/themes.ts'
-import { UiLocale } from './_ui/ui-locale.tsx'
 
 export const metadata: Metadata = {
   title: { default: '同课', template: '%s · 同课' },
@@ -32,7 +32,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <meta property="csp-nonce" nonce={nonce} />
       </head>
       <body>
-        <UiLocale locale={locale}>{children}</UiLocale>
+        {children}
+        <SharedScript />
       </body>
     </html>
   )

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import Link from 'next/link'
+import { Link } from '#app/_ui/link.tsx'
 import { SiteFrame } from './(public)/_site/site-frame.tsx'
 import { call } from './_server/call.ts'
 import { Avatar } from './_ui/avatar.tsx'

@@ -11,21 +11,18 @@ import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { setTimeout as delay } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import type { Browser } from '@playwright/test'
 import { launchCamera } from '#tests/support/browser/launch-camera.ts'
 import { Product } from '#tests/support/product.ts'
-import type { ReplayManifest } from '#core/contract/replay.ts'
 import { filmCamera, filmVoice, writeStaticFile } from './replay/films.ts'
 import { holdSession } from './replay/hold-session.ts'
+import { untilReady } from './replay/until-ready.ts'
 import { measureSpread, watchReplay, type ReplaySide, type Spread, type Watched } from './replay/watch.ts'
 import { quantile, report } from './support/report.ts'
 
 const TARGETS = { firstFrameP95Ms: 500, seekP95Ms: 400, apartMs: 80 }
 const SPREAD_ROUNDS = 5
-const READY_WITHIN_MS = 60_000
-const ASK_EVERY_MS = 200
 const HOST = '翟雅琴'
 const PRESENTERS = ['荆文涛', '于欣然'] as const
 
@@ -51,17 +48,6 @@ async function startStatic(file: string) {
   const child = fork(path.join(import.meta.dirname, 'replay', 'static-server.ts'), [file])
   const [message] = await once(child, 'message')
   return { child, url: `http://localhost:${message.port}` }
-}
-
-/** As the page gets it, once the finishing job is done. */
-async function untilReady(product: Product, activityId: string): Promise<ReplayManifest> {
-  const door = await product.signIn(HOST)
-  for (const startedMs = performance.now(); performance.now() - startedMs < READY_WITHIN_MS;) {
-    const manifest = await door.request('replay.get', { activityId })
-    if (manifest.recordings.length > 0 && manifest.recordings.every(({ mixUrl }) => mixUrl !== null)) return manifest
-    await delay(ASK_EVERY_MS)
-  }
-  throw new Error('The replay did not become ready.')
 }
 
 async function cookiesOf(browser: Browser, product: Product): Promise<ReplaySide['cookies']> {
@@ -115,7 +101,7 @@ try {
   console.error('holding a seminar of yesterday')
   const script = { host: HOST, presenters: PRESENTERS, films, seconds }
   const { activityId } = await holdSession({ dataDir: product.dataDir, ...script })
-  const manifest = await untilReady(product, activityId)
+  const manifest = await untilReady(product, { name: HOST, activityId })
   const startMs = manifest.tracks.find(({ source }) => source === 'screen')?.parts[0]?.startMs ?? Number.NaN
   console.error(`${manifest.tracks.length} tracks, ${manifest.durationMs / 1_000} s, the screen from ${startMs} ms on`)
   const sides = {

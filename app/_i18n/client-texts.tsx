@@ -1,6 +1,7 @@
 import { NextIntlClientProvider } from 'next-intl'
-import { getMessages } from 'next-intl/server'
+import { getLocale, getMessages } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { UiLocale } from '#app/_ui/ui-locale.tsx'
 
 type ClientTextsProps = {
   /** Files of messages/<locale>/ whose texts the client components below use. */
@@ -9,11 +10,12 @@ type ClientTextsProps = {
 }
 
 /**
- * Lets the client components below use `useTranslations`, with the texts of the named namespaces only. It is not in
- * the root layout because most public pages need no texts in the browser, and their script budget is small.
+ * Lets the client components below use `useTranslations`, with the texts of the named namespaces only, and controls that
+ * bring words of their own. It is not in the root layout because most public pages need no texts in the browser, and
+ * their script budget is small.
  */
 export async function ClientTexts({ namespaces, children }: ClientTextsProps) {
-  const messages = await getMessages()
+  const [messages, locale] = await Promise.all([getMessages(), getLocale()])
   const picked = Object.fromEntries(
     namespaces.map((namespace) => {
       const texts = messages[namespace]
@@ -21,5 +23,9 @@ export async function ClientTexts({ namespaces, children }: ClientTextsProps) {
       return [namespace, texts]
     }),
   )
-  return <NextIntlClientProvider messages={picked}>{children}</NextIntlClientProvider>
+  return (
+    <NextIntlClientProvider messages={picked}>
+      <UiLocale locale={locale}>{children}</UiLocale>
+    </NextIntlClientProvider>
+  )
 }

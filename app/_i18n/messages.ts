@@ -1,16 +1,26 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
+import compile from 'icu-minify/compile'
 import type { AbstractIntlMessages } from 'next-intl'
 import { z } from 'zod'
 import type { Locale } from './locales.ts'
 
-const textTree: z.ZodType<AbstractIntlMessages> = z.lazy(() => z.record(z.string(), z.union([z.string(), textTree])))
+/**
+ * next-intl's types know texts as strings only; what its compiler makes of them nobody reads but its formatter. Copied, because it
+ * has objects without a prototype in it, which React does not hand to a browser.
+ */
+const compiled = (text: string) => structuredClone(compile(text)) as string
+
+const textTree: z.ZodType<AbstractIntlMessages> = z.lazy(() =>
+  z.record(z.string(), z.union([z.string().transform(compiled), textTree])),
+)
 
 const loaded = new Map<Locale, Promise<AbstractIntlMessages>>()
 
 /**
- * All texts of a locale: messages/<locale>/<namespace>.json, each under its file's name. Read once per process in
- * production; `fresh` reads again, so that a text edited during development shows at once.
+ * All texts of a locale: messages/<locale>/<namespace>.json, each under its file's name, compiled here: what formats them is
+ * then 1 kB of script instead of 9 (next.config.js). Read once per process in production; `fresh` reads again, so that a text
+ * edited during development shows at once.
  */
 export function loadMessages(locale: Locale, { fresh }: { fresh: boolean }): Promise<AbstractIntlMessages> {
   const known = fresh ? undefined : loaded.get(locale)

@@ -1,7 +1,9 @@
 import type { Metadata } from 'next'
+import { getLocale } from 'next-intl/server'
 import { chooseTheme } from '../_theme/choose-theme.ts'
 import { THEMES } from '../_theme/themes.ts'
 import { buttonStyle } from '../_ui/button-style.ts'
+import { UiLocale } from '../_ui/ui-locale.tsx'
 import { ButtonsPart } from './_parts/buttons.tsx'
 import { ColoursPart } from './_parts/colours.tsx'
 import { DialogsPart } from './_parts/dialogs.tsx'
@@ -20,7 +22,8 @@ export const metadata: Metadata = { title: '组件' }
 const THEME_NAMES = { system: '随系统', light: '浅', dark: '深' } as const
 
 /** Every primitive in every state. Exists in development, and in builds made with TONGKE_GALLERY=1. */
-export default function GalleryPage() {
+export default async function GalleryPage() {
+  const locale = await getLocale()
   return (
     <main className="mx-auto max-w-300 px-6 pb-20 phone:px-4">
       <header className="flex flex-wrap items-end justify-between gap-4 pt-14">
@@ -36,20 +39,22 @@ export default function GalleryPage() {
           ))}
         </form>
       </header>
-      <TypePart />
-      <ColoursPart />
-      <SpacesPart />
-      <ButtonsPart />
-      <FieldsPart />
-      <TabsPart />
-      <MarksPart />
-      <PeoplePart />
-      <DialogsPart />
-      <TablePart />
-      <ProgressPart />
-      <MoreFieldsPart />
-      <ReadingPart />
-      <NoticesPart />
+      <UiLocale locale={locale}>
+        <TypePart />
+        <ColoursPart />
+        <SpacesPart />
+        <ButtonsPart />
+        <FieldsPart />
+        <TabsPart />
+        <MarksPart />
+        <PeoplePart />
+        <DialogsPart />
+        <TablePart />
+        <ProgressPart />
+        <MoreFieldsPart />
+        <ReadingPart />
+        <NoticesPart />
+      </UiLocale>
     </main>
   )
 }

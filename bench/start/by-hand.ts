@@ -19,6 +19,12 @@ export function buildByHand(): void {
   execFileSync('npm', ['run', 'build'], { cwd: app, env: environment, stdio: ['ignore', 'ignore', 'inherit'] })
 }
 
+/** Where and how that application is started. */
+export const byHandApp = ({ databaseUrl }: { databaseUrl: string }) => ({
+  cwd: app,
+  env: { ...environment, DATABASE_URL: databaseUrl },
+})
+
 /** Milliseconds for PostgreSQL, then `npm start` of that application until its page is there, each as their manuals say. */
 export async function startByHand({ directory }: { directory: string }): Promise<number> {
   const cluster = path.join(directory, 'by-hand', 'cluster')
@@ -32,8 +38,7 @@ export async function startByHand({ directory }: { directory: string }): Promise
     `--options=${settings.map((setting) => `-c ${setting}`).join(' ')}`,
   ])
   const web = spawn('npm', ['start', '--', '--port', String(webPort)], {
-    cwd: app,
-    env: { ...environment, DATABASE_URL: `postgresql://bench@127.0.0.1:${databasePort}/postgres` },
+    ...byHandApp({ databaseUrl: `postgresql://bench@127.0.0.1:${databasePort}/postgres` }),
     stdio: ['ignore', 'ignore', 'inherit'],
     // npm passes a signal on to a shell that does not: the whole group is ended.
     detached: true,

@@ -59,6 +59,33 @@ test('[RPL20] a link opens at its second: the shared screen and who speaks, both
   await expect.poll(() => near(corner(page), STARTS_MS.presenter)).toBeLessThanOrEqual(FRAME_MS)
 })
 
+test('[RPL28] the picture of the second is there before any script, and the script takes it over as it stands', async ({
+  page,
+}) => {
+  const script = Promise.withResolvers<void>()
+  await page.route('**/_next/static/**/*.js', async (route) => {
+    await script.promise
+    await route.continue()
+  })
+  const isAlive = page.waitForRequest('**/api/rpc/replay.plan')
+  await page.goto(`${server.url}/replay/recorded?t=45`, { waitUntil: 'commit' })
+  await expect.poll(async () => (await readCamera(main(page)))?.cameraId).toBe(CAMERAS.screen)
+  expect(
+    Math.abs(loopDistanceMs(onLoop(45_000), await sessionClock(main(page), STARTS_MS.screen))),
+  ).toBeLessThanOrEqual(FRAME_MS)
+  const loads = await main(page).evaluateHandle((video: HTMLVideoElement) => {
+    const begun: string[] = []
+    video.addEventListener('loadstart', () => begun.push(video.currentSrc))
+    return begun
+  })
+  script.resolve()
+  await isAlive
+  await page.keyboard.press('ArrowRight')
+  await expect.poll(() => positionS(page)).toBe(55)
+  await expect.poll(async () => (await readCamera(main(page)))?.cameraId).toBe(CAMERAS.screen)
+  expect(await loads.jsonValue()).toEqual([])
+})
+
 test('[RPL21] while it plays, two cameras and the sound keep together', async ({ page }) => {
   await open(page, '/replay/recorded?t=43')
   await page.getByRole('button', { name: '播放', exact: true }).click()

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import Link from 'next/link'
+import { Link } from '#app/_ui/link.tsx'
 import { redirect } from 'next/navigation'
 import { safePath } from '#app/_features/sign-in/safe-path.ts'
 import { SignInForm } from '#app/_features/sign-in/sign-in-form.tsx'

@@ -1,16 +1,4 @@
-import { replayFragment, type ReplayFragment } from '#core/contract/replay.ts'
-
-/** Reads lines of JSON, a fragment each. Stops at a line that is not whole. */
-export function parseFragments(text: string): ReplayFragment[] {
-  const fragments: ReplayFragment[] = []
-  for (const line of text.split('\n')) {
-    if (line.trim() === '') continue
-    const fragment = replayFragment.safeParse(parseJson(line))
-    if (!fragment.success) break
-    fragments.push(fragment.data)
-  }
-  return fragments
-}
+import type { ReplayFragment } from '#core/contract/replay.ts'
 
 /** Bytes that lie beside each other in the file and are fetched with one request. */
 export interface ByteRun {
@@ -47,13 +35,4 @@ export function keyframeBefore(fragments: readonly ReplayFragment[], atMs: numbe
         fragments.findIndex(({ keyframe }) => keyframe),
       )
     : before
-}
-
-const parseJson = (line: string): unknown => {
-  try {
-    return JSON.parse(line)
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined
-    throw error
-  }
 }

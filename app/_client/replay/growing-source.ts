@@ -1,5 +1,5 @@
 import type { ReplayFragment, ReplayPart } from '#core/contract/replay.ts'
-import { keyframeBefore, nextRun, parseFragments, type ByteRun } from './fragment-index.ts'
+import { keyframeBefore, nextRun, type ByteRun } from './fragment-index.ts'
 
 const MOST_BYTES = 1_000_000
 const AHEAD_MS = 15_000
@@ -122,6 +122,8 @@ export class GrowingSource {
     const address = `${this.#part.indexUrl}${this.#part.indexUrl.includes('?') ? '&' : '?'}after=${after}`
     const response = await fetch(address, { signal: this.#abort.signal, cache: 'no-store' })
     if (!response.ok) throw new Error(`index answered ${response.status}`)
+    // With the parsers of the contract, of which what has ended needs none to show its first picture.
+    const { parseFragments } = await import('./parse-fragments.ts')
     return parseFragments(await response.text())
   }
 

@@ -1,6 +1,8 @@
 import type { ReplayPart } from '#core/contract/replay.ts'
+import { isAddressOf } from './first-address.ts'
 import { GrowingSource } from './growing-source.ts'
 import type { PartPlace } from './part-at.ts'
+import { ARRIVED_S, inPartS, SEEK_ROUNDING_S } from './part-time.ts'
 
 /** Nearer than this to the master clock, a picture is left alone. */
 const CLOSE_S = 0.012
@@ -8,10 +10,6 @@ const CLOSE_S = 0.012
 const FAR_S = 0.5
 const MOST_NUDGE_RATIO = 0.1
 const NUDGE_GAIN_PER_S = 1.5
-/** At the very border of two frames some files would show the one before. */
-const ROUNDING_S = 0.001
-/** Two frames at 30 a second: a picture sought this near is the right one. */
-const ARRIVED_S = 0.07
 
 export interface TrackMoment {
   place: PartPlace
@@ -38,7 +36,7 @@ export class TrackPlayer {
   place({ place }: { place: PartPlace }): void {
     if (place.part === null) return
     this.#load(place.part)
-    const wantedS = this.#wantedS(place)
+    const wantedS = inPartS(place)
     if (Math.abs(this.element.currentTime - wantedS) > ARRIVED_S) this.#seek(wantedS)
   }
 
@@ -72,7 +70,7 @@ export class TrackPlayer {
     if (place.part === null) return this.rest()
     this.#load(place.part)
     const { element } = this
-    const wantedS = this.#wantedS(place)
+    const wantedS = inPartS(place)
     const aheadS = element.currentTime - wantedS
     const stands = place.kind === 'gap' || !isRunning || this.#isSilentAt(place) || element.ended
     if (stands) {
@@ -111,10 +109,19 @@ export class TrackPlayer {
   #load(part: ReplayPart): void {
     this.element.preload = 'auto'
     if (part.id === this.#part?.id) return
+    if (this.#part === null && this.#hasBegun(part)) {
+      this.#part = part
+      return
+    }
     this.#unload()
     this.#part = part
     if (part.state === 'open') this.#growing = new GrowingSource(this.element, { part })
     else this.element.src = part.url
+  }
+
+  /** The page itself has given this part to the element, before there was any script. */
+  #hasBegun(part: ReplayPart): boolean {
+    return part.state === 'closed' && this.element.error === null && isAddressOf(this.element.getAttribute('src'), part)
   }
 
   #unload(): void {
@@ -128,17 +135,7 @@ export class TrackPlayer {
 
   #seek(wantedS: number): void {
     this.#growing?.wantAt(wantedS * 1_000)
-    this.element.currentTime = wantedS + ROUNDING_S
-  }
-
-  #wantedS(place: PartPlace): number {
-    const part = place.part
-    if (part === null) return 0
-    // The last picture: a little before the end, where there is one.
-    const lastS = Math.max(0, part.durationMs / 1_000 - ARRIVED_S)
-    if (place.kind === 'gap') return lastS
-    const wantedS = place.offsetMs / 1_000
-    return part.state === 'closed' ? Math.min(wantedS, Math.max(lastS, 0)) : wantedS
+    this.element.currentTime = wantedS + SEEK_ROUNDING_S
   }
 
   #isAtEnd(): boolean {

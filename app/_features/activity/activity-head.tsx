@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import Link from 'next/link'
+import { Link } from '#app/_ui/link.tsx'
 import type { ActivityCard } from '#core/contract/activity.ts'
 import { classNames } from '#app/_ui/class-names.ts'
 import { LiveMark } from '#app/_ui/live-mark.tsx'

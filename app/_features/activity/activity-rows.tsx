@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server'
-import Link from 'next/link'
+import { Link } from '#app/_ui/link.tsx'
 import type { ActivityCard } from '#core/contract/activity.ts'
 import { dayNumberOf } from '#core/domain/activity/city-calendar.ts'
 import { clockWords, dayWords, lengthWords } from '#core/domain/activity/time-words.ts'

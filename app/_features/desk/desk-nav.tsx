@@ -1,6 +1,6 @@
 import { House, Plus, Users, type LucideIcon } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
-import Link from 'next/link'
+import { Link } from '#app/_ui/link.tsx'
 import type { Me } from '#core/contract/http-requests.ts'
 import { classNames } from '#app/_ui/class-names.ts'
 import { Icon } from '#app/_ui/icon.tsx'

@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server'
-import Link from 'next/link'
+import { Link } from '#app/_ui/link.tsx'
 import type { ActivityCard, PersonCard } from '#core/contract/activity.ts'
 import { clockWords, dayWords, weekdayWords } from '#core/domain/activity/time-words.ts'
 import { classNames } from '#app/_ui/class-names.ts'

@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server'
-import Link from 'next/link'
+import { Link } from '#app/_ui/link.tsx'
 import type { ReplayCard } from '#core/contract/http-requests.ts'
 import { evidenceOf } from '#core/domain/activity/evidence.ts'
 import { dayWords, lengthWords } from '#core/domain/activity/time-words.ts'

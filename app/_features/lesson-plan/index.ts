@@ -1,3 +1,2 @@
-export { PlanAtMoment } from './plan-at-moment.tsx'
 export { PlanEditor } from './plan-editor.tsx'
 export { PlanPanel, type PlanPanelProps } from './plan-panel.tsx'

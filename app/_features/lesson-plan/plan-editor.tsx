@@ -1,7 +1,7 @@
 'use client'
 
 import { ArrowLeft } from 'lucide-react'
-import Link from 'next/link'
+import { Link } from '#app/_ui/link.tsx'
 import { useTranslations } from 'next-intl'
 import type { PlanSession, PlanSessionState } from '#app/_client/collab-client.ts'
 import { Icon } from '#app/_ui/icon.tsx'

@@ -2,7 +2,7 @@
 
 import { ArrowLeft, Headphones, Quote } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
-import Link from 'next/link'
+import { Link } from '#app/_ui/link.tsx'
 import { dayWords, lengthWords } from '#core/domain/activity/time-words.ts'
 import { momentWords } from '#app/_client/replay/moment-words.ts'
 import { Button } from '#app/_ui/button.tsx'

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import Link from 'next/link'
+import { Link } from '#app/_ui/link.tsx'
 import type { ReactNode } from 'react'
 import { momentWords } from '#app/_client/replay/moment-words.ts'
 import { classNames } from '#app/_ui/class-names.ts'

@@ -4,7 +4,6 @@ import { useTranslations } from 'next-intl'
 import { useCallback, useMemo, useRef, useState, type ReactNode } from 'react'
 import type { ReplayManifest, ReplayPlan } from '#core/contract/replay.ts'
 import { evidenceOf } from '#core/domain/activity/evidence.ts'
-import { PlanHistory } from '#core/lesson-plan/plan-history.ts'
 import { stripOf } from '#app/_client/replay/strip.ts'
 import { EvidenceStrip } from '#app/_ui/evidence-strip.tsx'
 import { Tabs } from '#app/_ui/tabs.tsx'
@@ -36,7 +35,7 @@ export type ReplayScreenProps = {
   /** Where the plan stands as it is now; null for who may not see it there. */
   planHref: string | null
   /** Draws the plan of a moment: another feature's part, handed in by the page. */
-  renderPlan: (history: PlanHistory, slot: PlanSlot) => ReactNode
+  renderPlan: (plan: ReplayPlan, slot: PlanSlot) => ReactNode
 }
 
 /** 回放: the session as it was, every part of it at the same second. */
@@ -52,7 +51,7 @@ export function ReplayScreen(props: ReplayScreenProps) {
   }, [])
   useReplayKeys(replay.player, { toggleFullscreen })
   useSaveProgress(replay.player, { sessionId: manifest.sessionId, isOn: savesProgress })
-  const drawn = usePlanSlot(plan, renderPlan)
+  const drawn = useMemo(() => (plan === null ? null : (slot: PlanSlot) => renderPlan(plan, slot)), [plan, renderPlan])
   const planColumn = (className: string) => (
     <ReplayPlanColumn renderPlan={drawn} planHref={planHref} className={className} />
   )
@@ -89,12 +88,6 @@ export function ReplayScreen(props: ReplayScreenProps) {
       </div>
     </ReplayContext>
   )
-}
-
-/** Reading a plan's whole log takes a moment: once for each that arrives. */
-function usePlanSlot(plan: ReplayPlan | null, renderPlan: ReplayScreenProps['renderPlan']) {
-  const history = useMemo(() => (plan === null ? null : new PlanHistory(plan)), [plan])
-  return useMemo(() => (history === null ? null : (slot: PlanSlot) => renderPlan(history, slot)), [history, renderPlan])
 }
 
 type SideProps = { planColumn: (className: string) => ReactNode; hasPlan: boolean }

@@ -1,7 +1,8 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useCallback } from 'react'
+import { useCallback, useState } from 'react'
+import { firstAddressOf } from '#app/_client/replay/first-address.ts'
 import { momentWords } from '#app/_client/replay/moment-words.ts'
 import type { ReplayTrack } from '#core/contract/replay.ts'
 import { classNames } from '#app/_ui/class-names.ts'
@@ -60,6 +61,8 @@ function TrackVideo({ track, spot }: { track: ReplayTrack; spot: Spot }) {
   const t = useTranslations('replay')
   const { player } = useReplay()
   const isStanding = usePlayerState(({ standingTrackIds }) => standingTrackIds.includes(track.id))
+  // Stays as it is in the page's HTML: afterwards the player chooses. No poster: a browser keeps it over the first picture.
+  const [firstAddress] = useState(() => firstAddressOf(track, player.store.getState()))
   const attach = useCallback(
     (element: HTMLVideoElement | null) => (element === null ? undefined : player.attachVideo(track.id, element)),
     [player, track.id],
@@ -79,7 +82,7 @@ function TrackVideo({ track, spot }: { track: ReplayTrack; spot: Spot }) {
         ref={attach}
         playsInline
         muted
-        preload="none"
+        {...(firstAddress === null ? { preload: 'none' } : { preload: 'auto', src: firstAddress })}
         disablePictureInPicture
         data-track={track.id}
         aria-label={track.source === 'screen' ? t('screenOf', { name: track.name }) : track.name}

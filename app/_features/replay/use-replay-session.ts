@@ -2,7 +2,7 @@
 
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { ReplayManifest, ReplayPlan } from '#core/contract/replay.ts'
-import { httpRequest } from '#app/_client/http-client.ts'
+import { httpRequestLater } from '#app/_client/http-client-later.ts'
 import { chaptersOf } from '#app/_client/replay/chapters.ts'
 import { lanesOf } from '#app/_client/replay/lanes.ts'
 import { planChangesOf } from '#app/_client/replay/plan-changes.ts'
@@ -48,7 +48,7 @@ export function useReplaySession({ manifest: first, link, startMs }: SessionOpti
     const stop = new AbortController()
     const timer = setInterval(() => {
       if (document.hidden) return
-      void httpRequest('replay.get', wanted, { signal: stop.signal })
+      void httpRequestLater('replay.get', wanted, { signal: stop.signal })
         .then(setManifest)
         // The next round asks again; what is here plays on meanwhile.
         .catch(() => undefined)
@@ -62,7 +62,7 @@ export function useReplaySession({ manifest: first, link, startMs }: SessionOpti
   const planEdits = useMemo(() => manifest.events.filter(({ type }) => type === 'plan.edited').length, [manifest])
   useEffect(() => {
     const stop = new AbortController()
-    void httpRequest('replay.plan', wanted, { signal: stop.signal })
+    void httpRequestLater('replay.plan', wanted, { signal: stop.signal })
       .then(setPlan)
       .catch(() => undefined)
     return () => stop.abort()

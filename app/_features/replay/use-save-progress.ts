@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect } from 'react'
-import { httpRequest } from '#app/_client/http-client.ts'
+import { httpRequestLater } from '#app/_client/http-client-later.ts'
 import type { ReplayPlayer } from '#app/_client/replay/replay-player.ts'
 
 const SAVE_EVERY_MS = 10_000
@@ -17,7 +17,7 @@ export function useSaveProgress(player: ReplayPlayer, { sessionId, isOn }: { ses
       if (Math.abs(positionMs - savedMs) < LEAST_MOVE_MS) return
       savedMs = positionMs
       // Not saved is no harm: the next round tries again.
-      void httpRequest('replay.save-progress', { sessionId, positionMs }).catch(() => undefined)
+      void httpRequestLater('replay.save-progress', { sessionId, positionMs }).catch(() => undefined)
     }
     const timer = setInterval(save, SAVE_EVERY_MS)
     const saveWhenHidden = () => {

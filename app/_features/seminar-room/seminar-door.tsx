@@ -5,17 +5,25 @@ import { useEffect, useState, type ReactNode } from 'react'
 import { becomeGuest } from '#app/_client/sign-in.ts'
 import { LoadingHairlines } from '#app/_ui/loading-hairlines.tsx'
 import { ThemeScope } from '#app/_ui/theme-scope.tsx'
+import { LobbyOpening } from './lobby/lobby-opening.tsx'
 import { Lobby } from './lobby/lobby.tsx'
 import { ClosedScreen } from './notices/closed-screen.tsx'
 import './room.css'
 import './stage/stage.css'
 import './stage/pages.css'
-import { FactsProvider, SeminarProvider, useRoom, useSeminar, type SeminarFacts } from './session/seminar-context.tsx'
+import {
+  FactsProvider,
+  SeminarProvider,
+  useFacts,
+  useRoom,
+  useSeminar,
+  type SeminarFacts,
+} from './session/seminar-context.tsx'
 import { openSeminar, type Seminar } from './session/seminar.ts'
+import { useLater } from './session/use-later.ts'
 
-/** The lobby is small and there at once; the room follows while one looks into the mirror. */
+/** The lobby is small and there at once; the room's stage follows while one looks into the mirror. */
 const loadRoom = () => import('./room-view.tsx')
-type RoomModule = Awaited<ReturnType<typeof loadRoom>>
 
 const ONE_YEAR_S = 365 * 24 * 60 * 60
 
@@ -40,7 +48,7 @@ export function SeminarDoor({ facts, plan, theme: firstTheme, themeCookie }: Sem
     <FactsProvider value={facts}>
       <ThemeScope theme={theme} className="min-h-dvh bg-room text-ink">
         {seminar === null ? (
-          <Opening />
+          <BeforeDoor />
         ) : (
           <SeminarProvider value={seminar}>
             <Inside plan={plan} theme={theme} onTheme={chooseTheme} />
@@ -49,6 +57,12 @@ export function SeminarDoor({ facts, plan, theme: firstTheme, themeCookie }: Sem
       </ThemeScope>
     </FactsProvider>
   )
+}
+
+/** A room that is over or far away is told of as soon as the door says so; it has no lobby. */
+function BeforeDoor() {
+  const { isOpen, mayOpen } = useFacts()
+  return isOpen || mayOpen ? <LobbyOpening /> : <Opening />
 }
 
 function useOpenSeminar({ activityId, linkToken, isGuest }: SeminarFacts): Seminar | null {
@@ -80,7 +94,7 @@ function Inside({ plan, theme, onTheme }: InsideProps) {
   const link = useRoom((state) => state.link)
   const me = useRoom((state) => state.me)
   const isEnded = useRoom((state) => state.room.status.status === 'ended')
-  const loaded = useRoomModule({ isNear: link.status === 'lobby' || link.status === 'joined' })
+  const loaded = useLater(loadRoom, { isNear: link.status === 'lobby' || link.status === 'joined' })
   if (link.status === 'closed') {
     return <ClosedScreen reason={isEnded ? 'ended' : link.reason} refusal={room.refusal?.message ?? null} />
   }
@@ -88,24 +102,6 @@ function Inside({ plan, theme, onTheme }: InsideProps) {
   if (me === null) return <Lobby />
   if (loaded === null) return <Opening />
   return <loaded.RoomView plan={plan} theme={theme} onTheme={onTheme} />
-}
-
-/**
- * Not `lazy`: what it wraps suspends once even when it is there, and React then keeps the fallback for 300 ms, which is longer
- * than everything else between 进入 and the first picture.
- */
-function useRoomModule({ isNear }: { isNear: boolean }): RoomModule | null {
-  const [loaded, setLoaded] = useState<RoomModule | null>(null)
-  useEffect(() => {
-    if (!isNear) return
-    loadRoom().then(setLoaded, (error: unknown) =>
-      // To the page's error boundary.
-      setLoaded(() => {
-        throw error
-      }),
-    )
-  }, [isNear])
-  return loaded
 }
 
 function Opening() {

@@ -1,9 +1,15 @@
 'use client'
 
-import { PlanAtMoment } from '#app/_features/lesson-plan/index.ts'
+import dynamic from 'next/dynamic'
 import { ReplayScreen, type ReplayScreenProps } from '#app/_features/replay/index.ts'
 
-const renderPlan: ReplayScreenProps['renderPlan'] = (history, slot) => <PlanAtMoment history={history} {...slot} />
+/** Not by the feature's index, which holds the editor: nobody writes here. The picture does not wait for it. */
+const SessionPlan = dynamic(
+  () => import('#app/_features/lesson-plan/session-plan.tsx').then((file) => file.SessionPlan),
+  { ssr: false },
+)
+
+const renderPlan: ReplayScreenProps['renderPlan'] = (plan, slot) => <SessionPlan plan={plan} {...slot} />
 
 /** Two features that do not know of each other: the replay and the plan at one of its seconds. */
 export function ReplayView(props: Omit<ReplayScreenProps, 'renderPlan'>) {

@@ -8,6 +8,7 @@ import { RequestError } from '#app/_client/request-error.ts'
 import { Button } from '#app/_ui/button.tsx'
 import { Checkbox } from '#app/_ui/checkbox.tsx'
 import { ErrorNotice } from '#app/_ui/notice.tsx'
+import { loadFurniture } from '../furniture/furniture-context.ts'
 import { useFacts, useRoom, useSeminar } from '../session/seminar-context.tsx'
 
 const GuestNameField = dynamic(() => import('./guest-name-field.tsx').then((file) => file.GuestNameField), {
@@ -35,6 +36,8 @@ export function EntryForm({ onlyWatches }: { onlyWatches: boolean }) {
     if (asksConsent && !knows) return setMissing('consent')
     setIsBusy(true)
     setFault(null)
+    // Beside the way in. Where it does not come, the room asks again and says so.
+    void loadFurniture().catch(() => undefined)
     try {
       if (isClosed) await httpRequest('activity.open-room', { activityId })
       await room.join({ wantsStage, ...(isGuest ? { guestName: name } : {}) })

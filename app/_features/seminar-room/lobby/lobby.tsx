@@ -1,14 +1,10 @@
 'use client'
 
-import { ArrowLeft } from 'lucide-react'
-import { useTranslations } from 'next-intl'
-import Link from 'next/link'
 import { useEffect } from 'react'
-import { Icon } from '#app/_ui/icon.tsx'
-import { LiveMark } from '#app/_ui/live-mark.tsx'
 import { useFacts, useOwn, useRoom, useSeminar } from '../session/seminar-context.tsx'
 import { DeviceChecks } from './device-checks.tsx'
 import { EntryForm } from './entry-form.tsx'
+import { LobbyFrame, LobbyHeading, type LobbyHeadingKey } from './lobby-frame.tsx'
 import { MicrophoneLevel, Preview } from './preview.tsx'
 
 /** 进入前检查: one sees and hears oneself as the others will. */
@@ -23,70 +19,30 @@ export function Lobby() {
     own.want('camera', true)
   }, [own, onlyWatches])
   return (
-    <div className="flex min-h-dvh flex-col bg-room text-ink">
-      <LobbyBar />
-      <main className="m-auto grid w-full max-w-306 grid-cols-[minmax(0,720px)_400px] items-center gap-14 px-6 pb-16 laptop:grid-cols-[minmax(0,1fr)_340px] laptop:gap-8 phone:m-0 phone:block phone:px-0 phone:pb-0">
-        <div>
+    <LobbyFrame
+      mirror={
+        <>
           <Preview onlyWatches={onlyWatches} />
           {!onlyWatches && <MicrophoneLevel />}
-        </div>
-        <div className="phone:px-4 phone:pt-3.5 phone:pb-8">
-          <LobbyHeading onlyWatches={onlyWatches} />
-          <DeviceChecks onlyWatches={onlyWatches} />
-          <EntryForm onlyWatches={onlyWatches} />
-        </div>
-      </main>
-    </div>
+        </>
+      }
+    >
+      <DevicesHeading onlyWatches={onlyWatches} />
+      <DeviceChecks onlyWatches={onlyWatches} />
+      <EntryForm onlyWatches={onlyWatches} />
+    </LobbyFrame>
   )
 }
 
-function LobbyBar() {
-  const t = useTranslations('room')
-  const { title, activityHref, isOpen } = useFacts()
-  return (
-    <header className="flex h-14 items-center gap-3 px-6 phone:h-12 phone:gap-2 phone:px-3">
-      <Link
-        href={activityHref}
-        aria-label={t('lobby.back')}
-        className="touch-area -ml-2 grid size-8 place-items-center text-ink-2"
-      >
-        <Icon of={ArrowLeft} />
-      </Link>
-      <h1 className="min-w-0 truncate font-song text-[18px] leading-7 font-semibold phone:text-[16px]">{title}</h1>
-      <span className="flex-1" />
-      {isOpen && <LiveFor />}
-    </header>
-  )
-}
-
-const MINUTE_MS = 60_000
-
-function LiveFor() {
-  const t = useTranslations('room')
-  const { startsAtEpochMs, openedAtRenderMs } = useFacts()
-  const minutes = Math.floor((openedAtRenderMs - startsAtEpochMs) / MINUTE_MS)
-  return <LiveMark>{minutes > 0 ? t('lobby.liveFor', { minutes }) : t('lobby.live')}</LiveMark>
-}
-
-function LobbyHeading({ onlyWatches }: { onlyWatches: boolean }) {
-  const t = useTranslations('room')
+function DevicesHeading({ onlyWatches }: { onlyWatches: boolean }) {
   const camera = useOwn((state) => state.camera.status)
   const microphone = useOwn((state) => state.microphone.status)
   const isAsking = camera === 'opening' || microphone === 'opening'
-  const key = onlyWatches
-    ? 'watch'
-    : camera === 'on' && microphone === 'on'
-      ? 'both'
-      : microphone === 'on'
-        ? 'heard'
-        : camera === 'on'
-          ? 'seen'
-          : isAsking
-            ? 'asking'
-            : 'neither'
-  return (
-    <h2 className="mb-3 font-song text-[28px] leading-[42px] font-semibold phone:mb-0 phone:text-[22px] phone:leading-[34px]">
-      {t(`lobby.heading.${key}`)}
-    </h2>
-  )
+  const key = (): LobbyHeadingKey => {
+    if (onlyWatches) return 'watch'
+    if (camera === 'on') return microphone === 'on' ? 'both' : 'seen'
+    if (microphone === 'on') return 'heard'
+    return isAsking ? 'asking' : 'neither'
+  }
+  return <LobbyHeading of={key()} />
 }

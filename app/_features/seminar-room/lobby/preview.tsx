@@ -23,13 +23,7 @@ export function Preview({ onlyWatches }: { onlyWatches: boolean }) {
   const name = myName ?? t('lobby.guest')
   return (
     <div className="frame aspect-video phone:rounded-none">
-      {stream === null ? (
-        <span data-theme="dark" className="grid size-full place-items-center bg-sheet">
-          <Avatar name={name} size="huge" />
-        </span>
-      ) : (
-        <StreamVideo stream={stream} isMirrored />
-      )}
+      {stream === null ? <NoPicture name={name} /> : <StreamVideo stream={stream} isMirrored />}
       <span className="plate">{role === undefined ? name : t('lobby.plate', { name, role: t(`roles.${role}`) })}</span>
       {!onlyWatches && (
         <p className="absolute right-4 bottom-4 flex gap-3 phone:right-3 phone:bottom-3 phone:gap-2">
@@ -49,6 +43,27 @@ export function Preview({ onlyWatches }: { onlyWatches: boolean }) {
   )
 }
 
+/** The mirror before anything is known but who stands before it. */
+export function NoMirror() {
+  const t = useTranslations('room')
+  const { myName } = useFacts()
+  const name = myName ?? t('lobby.guest')
+  return (
+    <div className="frame aspect-video phone:rounded-none">
+      <NoPicture name={name} />
+      <span className="plate">{name}</span>
+    </div>
+  )
+}
+
+function NoPicture({ name }: { name: string }) {
+  return (
+    <span data-theme="dark" className="grid size-full place-items-center bg-sheet">
+      <Avatar name={name} size="huge" />
+    </span>
+  )
+}
+
 function RoundButton({ icon, label, onPress }: { icon: LucideIcon; label: string; onPress: () => void }) {
   return (
     <button
@@ -65,9 +80,12 @@ function RoundButton({ icon, label, onPress }: { icon: LucideIcon; label: string
 
 /** Loudness of the microphone as a row of strokes. */
 export function MicrophoneLevel() {
-  const t = useTranslations('room')
   const track = useOwn(({ microphone }) => (microphone.status === 'on' ? microphone.track : null))
-  const level = useLevel(track)
+  return <LevelRow level={useLevel(track)} />
+}
+
+export function LevelRow({ level }: { level: number }) {
+  const t = useTranslations('room')
   return (
     <div className="mt-4 flex items-center gap-4 phone:px-4">
       <span className="inline-flex items-center gap-1.5 text-meta whitespace-nowrap text-ink-3">

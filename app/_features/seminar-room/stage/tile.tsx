@@ -1,7 +1,7 @@
 'use client'
 
+import { useFurniture } from '../furniture/furniture-context.ts'
 import { useRoom, useParticipant } from '../session/seminar-context.tsx'
-import { PersonMenu } from '../people/person-menu.tsx'
 import { HandMark, LinkMarks, NamePlate } from './person-plate.tsx'
 import { PersonPicture } from './person-picture.tsx'
 
@@ -10,6 +10,7 @@ type TileProps = { participantId: string; avatarSize?: 'normal' | 'large' | 'hug
 /** One person. Subscribes to what it shows of them and nothing else. */
 export function Tile({ participantId, avatarSize = 'large' }: TileProps) {
   const person = useParticipant(participantId)
+  const furniture = useFurniture()
   const isTalking = useRoom(
     (state) =>
       state.room.participants[participantId]?.media.microphone === 'on' &&
@@ -28,7 +29,7 @@ export function Tile({ participantId, avatarSize = 'large' }: TileProps) {
       <NamePlate person={person} />
       <LinkMarks person={person} />
       <span className="absolute top-1 right-1 opacity-0 transition-opacity duration-(--t-1) group-focus-within:opacity-100 group-hover:opacity-100 phone:hidden">
-        <PersonMenu person={person} look="on-picture" />
+        {furniture !== null && <furniture.PersonMenu person={person} look="on-picture" />}
       </span>
     </li>
   )

@@ -45,6 +45,12 @@ describe('texts', () => {
     expect(Object.keys(messages).sort()).toEqual(files('zh-CN').map((file) => file.replace('.json', '')))
   })
 
+  it('[TEXT6] texts come compiled, as plain data that React may hand to a browser', async () => {
+    const { plan } = await loadMessages('zh-CN', { fresh: true })
+    expect(plan).toMatchObject({ secondsAgo: [['seconds', 2, { '=0': '刚刚' }]] })
+    expect(JSON.parse(JSON.stringify(plan))).toStrictEqual(plan)
+  })
+
   it('[TEXT5] an unknown language means Chinese', () => {
     expect(parseLocale('en')).toBe('en')
     expect(parseLocale('fr')).toBe('zh-CN')
