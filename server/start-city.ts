@@ -9,6 +9,7 @@ import { createDatabase, type Database } from './adapters/postgres/database.ts'
 import { createSystemClock } from './adapters/system-clock.ts'
 import { buildIdentity, createCityDeps, createStorage } from './composition.ts'
 import { foundDemoCity, type ShownAccount } from './demo/found-demo-city.ts'
+import { offerSetUp } from './usecases/identity/set-up.ts'
 import type { CityDeps } from './usecases/http/use-cases.ts'
 import type { Identity } from './usecases/identity/ports.ts'
 import type { Log, ObjectStorage } from './usecases/ports.ts'
@@ -30,6 +31,8 @@ export interface StartedCity {
   identity: Identity
   /** One account per role of the demo city; none without it. */
   demoAccounts: ShownAccount[]
+  /** The address at which the city's first administrator begins; null where there is one, or a demo city. */
+  setUpAddress: string | null
 }
 
 /** People, studios, activities, their storage and the door for people: what every part of the process stands on. */
@@ -51,8 +54,10 @@ export async function startCity({
   const city = createCityDeps({ database, clock: createSystemClock(), log })
   const identity = buildIdentity(city, { database, secret, publicUrl })
   const demoAccounts = config.demo ? await settleDemo({ city, storage, database, dataDir: config.dataDir }) : []
+  const offered = config.demo || !config.services.has('web') ? null : await offerSetUp(city)
+  const setUpAddress = offered === null ? null : new URL(`/setup?k=${offered.link}`, publicUrl).href
   lifecycle.checkpoint()
-  return { database, storage, city, identity, demoAccounts }
+  return { database, storage, city, identity, demoAccounts, setUpAddress }
 }
 
 interface SettleDemoOptions {

@@ -1,8 +1,7 @@
 import { AppError } from '#core/contract/errors.ts'
 import { httpRequests, type HttpRequestName } from '#core/contract/http-requests.ts'
-import type { Actor } from '#core/domain/policy/actor.ts'
 import type { AppDeps } from '#server/usecases/http/app-deps.ts'
-import { CLIENT_ADDRESS_HEADER } from '#server/usecases/identity/ports.ts'
+import { clientAddress } from './client-address.ts'
 import { readBody } from './read-body.ts'
 import { refuse, respond } from './respond.ts'
 
@@ -16,7 +15,10 @@ export async function handleRpc(deps: AppDeps, request: Request, name: string): 
     if (!deps.identity.isOwnPage(request.headers)) return refuse(failure('FORBIDDEN', '请从同课的页面操作。'))
     if (!isName(name)) return refuse(failure('NOT_FOUND', '没有这个请求。'))
     const actor = await deps.identity.actorOf(request.headers)
-    const taken = await deps.limiter.take(limiterKey(actor, request.headers))
+    // A guest's cookie is theirs to throw away; the address is not.
+    const address = clientAddress(request.headers)
+    const key = actor.kind === 'person' ? `person:${actor.personId}` : `address:${address}`
+    const taken = await deps.limiter.take(key)
     if (!taken.allowed) {
       return refuse(failure('RATE_LIMITED', '操作太频繁了，请稍等片刻。', { retryAfterMs: taken.retryAfterMs }))
     }
@@ -27,7 +29,7 @@ export async function handleRpc(deps: AppDeps, request: Request, name: string): 
       case 'not-json':
         return refuse(failure('INVALID', '请求不是 JSON。'))
       case 'json':
-        return respond(await deps.perform(name, { actor, input: body.value }))
+        return respond(await deps.perform(name, { actor, input: body.value, address }))
       default:
         return body satisfies never
     }
@@ -37,9 +39,3 @@ export async function handleRpc(deps: AppDeps, request: Request, name: string): 
 }
 
 const failure = (...parts: ConstructorParameters<typeof AppError>) => new AppError(...parts).toWire()
-
-function limiterKey(actor: Actor, headers: Headers): string {
-  if (actor.kind === 'person') return `person:${actor.personId}`
-  // A guest's cookie is theirs to throw away; the address is not.
-  return `address:${headers.get(CLIENT_ADDRESS_HEADER) ?? 'unknown'}`
-}
