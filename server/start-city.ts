@@ -1,7 +1,8 @@
-import type { Config } from './config/config.ts'
+import type { Config, StorageConfig } from './config/config.ts'
 import type { DataFolder } from './lifecycle/data-folder.ts'
 import type { Lifecycle } from './lifecycle/lifecycle.ts'
 import { progress } from './lifecycle/progress.ts'
+import { StartFault } from './lifecycle/start-fault.ts'
 import type { HealthRegistry } from './observability/health.ts'
 import { PostgresPlanStore } from './adapters/postgres/plan-store.ts'
 import { clearCity } from './adapters/postgres/clear-city.ts'
@@ -35,7 +36,10 @@ export interface StartedCity {
   setUpAddress: string | null
 }
 
-/** People, studios, activities, their storage and the door for people: what every part of the process stands on. */
+/**
+ * People, studios, activities, their storage and the door for people: what every part of the process stands on.
+ * @throws StartFault when the storage cannot be used
+ */
 export async function startCity({
   config,
   databaseUrl,
@@ -49,6 +53,7 @@ export async function startCity({
   lifecycle.onStop({ name: 'database-pool', deadlineMs: 1_000, stop: () => database.$disconnect() })
   const { storage, close } = await createStorage(config.storage)
   lifecycle.onStop({ name: 'storage', deadlineMs: 100, stop: close })
+  await storage.check().catch(explainStorage(config.storage))
   health.register('storage', () => storage.check())
   const secret = config.secret.kind === 'given' ? config.secret.value : data.keptSecret('secret')
   const city = createCityDeps({ database, clock: createSystemClock(), log })
@@ -75,4 +80,21 @@ function settleDemo({ city, storage, database, dataDir }: SettleDemoOptions): Pr
     )
     return { detail: accounts.length === 0 ? '数据库已有自己的人员' : '已就绪', result: accounts }
   })
+}
+
+const explainStorage =
+  (config: StorageConfig) =>
+  (cause: unknown): never => {
+    const place = config.kind === 'local' ? config.folder : `${config.bucket}（${config.endpoint ?? config.region}）`
+    throw new StartFault({
+      what: `存储用不了：${place}，${reasonOf(cause)}。The storage cannot be used.`,
+      remedy: '请核对 TONGKE_STORAGE 与它的密钥，并确认它在运行。Check TONGKE_STORAGE and its keys, and that it runs.',
+      cause,
+    })
+  }
+
+/** A storage's own answers often have a name and a status, and no words. */
+function reasonOf(cause: unknown): string {
+  if (!(cause instanceof Error)) return String(cause)
+  return 'code' in cause && typeof cause.code === 'string' ? cause.code : `${cause.name} ${cause.message}`.trim()
 }
