@@ -2,7 +2,7 @@
 
 import { TriangleAlert } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useRef, useState, type FormEvent } from 'react'
+import { useEffect, useRef, useState, type FormEvent } from 'react'
 import type { ErrorCode } from '#core/contract/errors.ts'
 import { buttonStyle } from '#app/_ui/button-style.ts'
 import { Icon } from '#app/_ui/icon.tsx'
@@ -28,6 +28,10 @@ export function AccountForm(props: AccountFormProps) {
   const form = useRef<HTMLFormElement>(null)
   const [state, setState] = useState<State>({ status: 'idle' })
 
+  useEffect(() => {
+    if (state.status === 'refused') form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [state])
+
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     if (state.status === 'busy') return
@@ -46,7 +50,6 @@ export function AccountForm(props: AccountFormProps) {
         return
       case 'mistakes':
         setState({ status: 'refused', mistakes: result.mistakes })
-        requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
         return
       case 'failed':
         setState({ status: 'failed', code: result.code })
