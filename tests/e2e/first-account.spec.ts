@@ -39,9 +39,15 @@ test.afterEach(async () => {
 })
 test.afterAll(() => data.remove())
 
+/** As a person does: a list that opens while the page still scrolls to its field shuts again. */
 const choose = async (page: Page, field: string, [typed, option]: readonly [string, string]) => {
-  await page.getByRole('combobox', { name: field }).fill(typed)
-  await page.getByRole('option', { name: option }).click()
+  const box = page.getByRole('combobox', { name: field })
+  await box.click()
+  await box.pressSequentially(typed)
+  await expect(page.getByRole('option', { name: option })).toBeVisible()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(box).toHaveValue(option)
 }
 
 test('[SETUP5] from the printed link to a studio whose master has signed in', async ({ page, browser }) => {
