@@ -56,9 +56,12 @@ test('[SETUP5] from the printed link to a studio whose master has signed in', as
   const link = await printedLink(output)
   expect(link).toMatch(LINK)
 
+  await page.goto(`${url}/no-such-page`)
+  const unknown = await page.title()
   for (const address of [`${url}/setup`, `${url}/setup?k=${'x'.repeat(43)}`]) {
     expect((await page.goto(address))?.status()).toBe(404)
     await expect(page.getByRole('heading', { name: '没有这一页' })).toBeVisible()
+    expect(await page.title()).toBe(unknown)
   }
   for (const width of [1440, 360]) {
     await page.setViewportSize({ width, height: 900 })
