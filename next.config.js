@@ -28,6 +28,8 @@ const NEVER_BUNDLED = [
   'pg',
   'pino',
   'sharp',
+  // Two copies of it do not know each other's documents; the process has read one for the plan's channel.
+  'yjs',
 ]
 
 /** React Aria ships its own words in 34 languages, 20 kB gz of them with every menu; the product speaks two. */

@@ -7,10 +7,13 @@ import { PostgresActivities } from './adapters/postgres/postgres-activities.ts'
 import { PostgresActivityWrites } from './adapters/postgres/postgres-activity-writes.ts'
 import { PostgresAttemptLimiter } from './adapters/postgres/postgres-attempt-limiter.ts'
 import { PostgresLivePresence } from './adapters/postgres/postgres-live-presence.ts'
+import { PostgresOneTimeLinks } from './adapters/postgres/postgres-one-time-links.ts'
 import { PostgresPeople } from './adapters/postgres/postgres-people.ts'
 import { PostgresSessionOpener } from './adapters/postgres/postgres-session-opener.ts'
 import { PostgresStrips } from './adapters/postgres/postgres-strips.ts'
+import { PostgresStudioWrites } from './adapters/postgres/postgres-studio-writes.ts'
 import { PostgresStudios } from './adapters/postgres/postgres-studios.ts'
+import { PostgresTransactions } from './adapters/postgres/postgres-transactions.ts'
 import { createRequestLimiter } from './adapters/request-limiter.ts'
 import { LocalStorage } from './adapters/storage/local-storage.ts'
 import type { StorageConfig } from './config/config.ts'
@@ -64,7 +67,11 @@ export function createCityDeps({ database, clock, log, ids = randomIds, ...optio
     people,
     districts: people,
     accounts: new PostgresAccounts({ database, ids }),
+    links: new PostgresOneTimeLinks(database),
+    limiter: new PostgresAttemptLimiter({ database, clock, ids }),
     studios: new PostgresStudios(database, { clock, ids }),
+    studioWrites: new PostgresStudioWrites(database),
+    transactions: new PostgresTransactions(database, { clock, ids }),
     activities: new PostgresActivities(database),
     activityWrites: new PostgresActivityWrites(database, { clock, ids }),
     sessionOpener: options.sessionOpener ?? new PostgresSessionOpener(database),
@@ -82,9 +89,8 @@ export interface IdentityParts {
 
 /** The door for people, used by Next, the room's sockets and the plan's channel alike. */
 export function buildIdentity(city: CityDeps, { database, secret, publicUrl }: IdentityParts): Identity {
-  const { clock, ids, log, people } = city
+  const { clock, ids, log, people, limiter } = city
   const auth = createAuth({ database, secret, publicUrl })
-  const limiter = new PostgresAttemptLimiter({ database, clock, ids })
   const personOf = (userId: string) => people.actorOfUser(userId)
   return createIdentity({ auth, limiter, publicUrl, personOf, clock, ids, log })
 }

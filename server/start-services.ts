@@ -55,7 +55,7 @@ export async function startServices(options: StartServicesOptions): Promise<Star
   if (media.status === 'rejected') throw media.reason
   const started = founding.value
   const mediaRooms = media.value
-  const { city, identity, storage, database, demoAccounts } = started
+  const { city, identity, storage, database, demoAccounts, setUpAddress } = started
   const recordings = await startRecordings({ ...started, config, databaseUrl, data, front, mediaRooms, lifecycle })
   const { seminar, realtime } = await startRooms({
     config,
@@ -115,7 +115,7 @@ export async function startServices(options: StartServicesOptions): Promise<Star
     if (demoAccounts.length > 0)
       startDemoReplay({ city, database, plans, recordings: recordings.parts, lifecycle, log })
   }
-  return { notes: [...accountNotes(demoAccounts), ...stopping], begin }
+  return { notes: [...accountNotes(demoAccounts), ...setUpNotes(setUpAddress), ...stopping], begin }
 }
 
 function accountNotes(accounts: readonly ShownAccount[]): string[] {
@@ -124,6 +124,17 @@ function accountNotes(accounts: readonly ShownAccount[]): string[] {
     ({ username, password, name, role }) => `${username.padEnd(14)}${password}  ${name}·${role}`,
   )
   return ['', '演示账号', ...lines, '']
+}
+
+function setUpNotes(address: string | null): string[] {
+  if (address === null) return []
+  return [
+    '',
+    '还没有管理员。请用这个链接开始，24 小时内有效，只能用一次；过期了，重新启动就有新的。',
+    'Nobody runs this city yet. Begin with this link: valid for 24 hours, once; a new start gives a new one.',
+    address,
+    '',
+  ]
 }
 
 async function lanNotes(publicUrl: URL): Promise<string[]> {

@@ -5,6 +5,7 @@ import { AppError } from '#core/contract/errors.ts'
 import type { HttpInput, HttpOutput, HttpRequestName } from '#core/contract/http-requests.ts'
 import type { Actor } from '#core/domain/policy/actor.ts'
 import { appDeps } from './app-deps.ts'
+import { clientAddress } from './client-address.ts'
 
 /** Who asks for this page. Looked up once for a page, however many components want to know. */
 export const currentActor = cache(async (): Promise<Actor> => appDeps().identity.actorOf(new Headers(await headers())))
@@ -14,7 +15,8 @@ export const currentActor = cache(async (): Promise<Actor> => appDeps().identity
  * request failed with.
  */
 export async function call<N extends HttpRequestName>(name: N, input: HttpInput<N>): Promise<HttpOutput<N>> {
-  const performed = await appDeps().perform(name, { actor: await currentActor(), input })
+  const [actor, sent] = await Promise.all([currentActor(), headers()])
+  const performed = await appDeps().perform(name, { actor, input, address: clientAddress(new Headers(sent)) })
   if (performed.ok) return performed.data
   const { code, message, field } = performed.error
   throw new AppError(code, message, field === undefined ? {} : { field })

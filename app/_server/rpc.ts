@@ -1,7 +1,6 @@
 import { httpRequests, type HttpRequestName } from '#core/contract/http-requests.ts'
-import type { Actor } from '#core/domain/policy/actor.ts'
 import type { AppDeps } from '#server/usecases/http/app-deps.ts'
-import { CLIENT_ADDRESS_HEADER } from '#server/usecases/identity/ports.ts'
+import { clientAddress } from './client-address.ts'
 import { readBody } from './read-body.ts'
 import { refuse, refuseAs, respond } from './respond.ts'
 
@@ -15,7 +14,10 @@ export async function handleRpc(deps: AppDeps, request: Request, name: string): 
     if (!deps.identity.isOwnPage(request.headers)) return refuseAs('FORBIDDEN', '请从同课的页面操作。')
     if (!isName(name)) return refuseAs('NOT_FOUND', '没有这个请求。')
     const actor = await deps.identity.actorOf(request.headers)
-    const taken = await deps.limiter.take(limiterKey(actor, request.headers))
+    // A guest's cookie is theirs to throw away; the address is not.
+    const address = clientAddress(request.headers)
+    const key = actor.kind === 'person' ? `person:${actor.personId}` : `address:${address}`
+    const taken = await deps.limiter.take(key)
     if (!taken.allowed) {
       return refuseAs('RATE_LIMITED', '操作太频繁了，请稍等片刻。', { retryAfterMs: taken.retryAfterMs })
     }
@@ -26,17 +28,11 @@ export async function handleRpc(deps: AppDeps, request: Request, name: string): 
       case 'not-json':
         return refuseAs('INVALID', '请求不是 JSON。')
       case 'json':
-        return respond(await deps.perform(name, { actor, input: body.value }))
+        return respond(await deps.perform(name, { actor, input: body.value, address }))
       default:
         return body satisfies never
     }
   } catch (error) {
     return refuse(deps.report(error, { request: name }))
   }
-}
-
-function limiterKey(actor: Actor, headers: Headers): string {
-  if (actor.kind === 'person') return `person:${actor.personId}`
-  // A guest's cookie is theirs to throw away; the address is not.
-  return `address:${headers.get(CLIENT_ADDRESS_HEADER) ?? 'unknown'}`
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { newPassword, oneTimeLink, username } from './account.ts'
 import {
   activityCard,
   activityInput,
@@ -8,7 +9,7 @@ import {
   personCard,
   titleLevel,
 } from './activity.ts'
-import { id, line, paragraph } from './fields.ts'
+import { id, instant, line, paragraph } from './fields.ts'
 import { planFacts } from './plan.ts'
 import { replayManifest, replayPlan } from './replay.ts'
 import { platformRole, roomRole } from './roles.ts'
@@ -83,8 +84,24 @@ export const me = z.object({
   roles: z.array(z.object({ role: platformRole, scopeName: z.string() })),
   studios: z.array(z.object({ id, name: z.string() })),
   mayCreateIn: z.array(z.object({ studioId: id.nullable(), name: z.string(), kinds: z.array(activityKind) })),
+  mayManagePeople: z.boolean(),
 })
 export type Me = z.infer<typeof me>
+
+export const organisationKind = z.enum(['city-bureau', 'city-office', 'district', 'school'])
+export type OrganisationKind = z.infer<typeof organisationKind>
+
+export const organisationCard = z.object({
+  id,
+  parentId: id.nullable(),
+  kind: organisationKind,
+  name: z.string(),
+})
+export type OrganisationCard = z.infer<typeof organisationCard>
+
+/** To be handed to a person; it lets its bearer choose the password of their account, once. */
+export const passwordLink = z.object({ link: oneTimeLink, expiresAt: instant })
+export type PasswordLink = z.infer<typeof passwordLink>
 
 /**
  * Every request over HTTP: `POST /api/rpc/<name>` with a JSON body, answered like the room's socket. Signing in and out
@@ -93,6 +110,17 @@ export type Me = z.infer<typeof me>
 export const httpRequests = {
   'me.get': request(nothing, me.nullable()),
   'me.sign-out-everywhere': request(nothing, nothing),
+
+  /** The link that a server without an administrator prints. One that does not stand is `NOT_FOUND`, whatever the reason. */
+  'setup.check': request(z.object({ link: oneTimeLink }), nothing),
+  /** Makes the city's first organisation and its first administrator; the link is used up. */
+  'setup.found': request(
+    z.object({ link: oneTimeLink, organisation: line(40), name: line(20), username, password: newPassword }),
+    nothing,
+  ),
+  'password.check': request(z.object({ link: oneTimeLink }), z.object({ name: z.string(), username: z.string() })),
+  /** Ends every session of the account; the link is used up. */
+  'password.set': request(z.object({ link: oneTimeLink, password: newPassword }), z.object({ username: z.string() })),
 
   'home.get': request(
     nothing,
@@ -129,6 +157,20 @@ export const httpRequests = {
     z.object({ query: line(30), limit: z.number().int().min(1).max(20).default(8) }),
     z.object({ people: z.array(personCard) }),
   ),
+  /** From the city's bureau downwards, by name. */
+  'organisations.list': request(nothing, z.object({ organisations: z.array(organisationCard) })),
+  /** A district below the bureau, or a school below either. */
+  'organisation.add': request(
+    z.object({ parentId: id, kind: organisationKind.extract(['district', 'school']), name: line(40) }),
+    z.object({ organisationId: id }),
+  ),
+  /** A person with an account that nobody can sign in to before its password was chosen by the link. */
+  'person.add': request(
+    z.object({ name: line(20), username, organisationId: id, role: platformRole.extract(['teacher', 'office']) }),
+    passwordLink.extend({ personId: id }),
+  ),
+  /** For who has lost the link or the password. The link given out before is void; the password holds until then. */
+  'person.renew-link': request(z.object({ personId: id }), passwordLink),
 
   'studios.list': request(
     z.object({
@@ -142,6 +184,18 @@ export const httpRequests = {
   ),
   'studio.get': request(z.object({ studioId: id }), studioDetail),
   'studio.set-motto': request(z.object({ studioId: id, motto: paragraph(80) }), nothing),
+  /** Gives its master the title and the role. */
+  'studio.open': request(
+    z.object({
+      name: line(30),
+      kind: z.enum(['teacher', 'principal']),
+      level: titleLevel,
+      subject: line(20),
+      schoolId: id,
+      masterId: id,
+    }),
+    z.object({ studioId: id }),
+  ),
 
   'desk.get': request(
     nothing,

@@ -57,3 +57,7 @@ export interface AuditEntry {
   before: Record<string, string> | null
   after: Record<string, string> | null
 }
+
+export interface AuditTrail {
+  write(entry: AuditEntry): Promise<void>
+}

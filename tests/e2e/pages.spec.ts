@@ -301,3 +301,10 @@ test('[PAGE16] every link leads to a page', async ({ page }) => {
   await follow(['/desk', '/activities', live, studio, '/activities/new', plan, replay])
   expect(asked.size).toBeGreaterThan(20)
 })
+
+test('[PLAN23] the process reads one copy of Yjs, also to draw pages with a plan', async ({ page }) => {
+  const live = await firstHref(page, product, { on: '/', beginning: '/activities/' })
+  await signIn(page, product, HOST, { next: live.replace('/activities/', '/plan/') })
+  await expect(page.locator('h1')).toHaveCount(1)
+  expect(product.log).not.toContain('Yjs was already imported')
+})

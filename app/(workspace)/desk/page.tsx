@@ -8,6 +8,7 @@ import { DeskPlans } from '#app/_features/desk/desk-plans.tsx'
 import { DeskReplays, DeskWeek } from '#app/_features/desk/desk-side.tsx'
 import { call } from '#app/_server/call.ts'
 import { requestTime } from '#app/_server/request-time.ts'
+import { TextLink } from '#app/_ui/text-link.tsx'
 import { SitePage } from '../../(public)/_site/site-page.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -18,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function DeskPage() {
   const me = await call('me.get', {})
   if (me === null) redirect('/sign-in?next=%2Fdesk')
-  const desk = await call('desk.get', {})
+  const [desk, t] = await Promise.all([call('desk.get', {}), getTranslations('desk')])
   const nowEpochMs = requestTime()
   return (
     <SitePage current="desk" width="desk" path="/desk">
@@ -26,6 +27,11 @@ export default async function DeskPage() {
         <DeskNav me={me} />
         <div className="min-w-0">
           <DeskNext next={desk.next} me={me} nowEpochMs={nowEpochMs} />
+          {me.mayManagePeople && (
+            <p className="mt-5 wide:hidden">
+              <TextLink href="/office">{t('office')}</TextLink>
+            </p>
+          )}
           <DeskDrafts drafts={desk.drafts} />
           <DeskPlans plans={desk.plans} nowEpochMs={nowEpochMs} />
         </div>

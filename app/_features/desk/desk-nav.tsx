@@ -1,4 +1,4 @@
-import { House, Plus, Users, type LucideIcon } from 'lucide-react'
+import { Building2, House, Plus, Users, type LucideIcon } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
 import { Link } from '#app/_ui/link.tsx'
 import type { Me } from '#core/contract/http-requests.ts'
@@ -18,6 +18,11 @@ export async function DeskNav({ me }: { me: Me }) {
         {me.mayCreateIn.length > 0 && (
           <NavLine href="/activities/new" icon={Plus}>
             {t('create')}
+          </NavLine>
+        )}
+        {me.mayManagePeople && (
+          <NavLine href="/office" icon={Building2}>
+            {t('office')}
           </NavLine>
         )}
       </ul>

@@ -77,6 +77,11 @@ const RULES: { [C in Capability]: Rule<C> } = {
     leads(actor, studioId) || holds(actor, 'member', { kind: 'studio', id: studioId }) || oversees(actor, districtId),
   'city.create-activity': (actor) =>
     holds(actor, 'office') || holds(actor, 'district-admin') || holds(actor, 'school-admin'),
+  'city.manage-people': (actor) => holds(actor, 'office'),
+  'city.open-studio': (actor) => holds(actor, 'office'),
+
+  // Who has the link is whom it was given to: nobody who uses one can sign in yet.
+  'link.use': (_actor, { stands }) => stands,
 
   'activity.see': seesPage,
   'activity.enter': mayEnter,

@@ -18,6 +18,8 @@ export interface ActivityFacts {
 /** What is asked for. */
 export type Resource =
   | { kind: 'city' }
+  /** A one-time link that somebody presents. `stands`: it exists, for what is asked of it, and is not too old. */
+  | { kind: 'link'; stands: boolean }
   | { kind: 'studio'; studioId: string; districtId: string | null; masterId: string }
   | { kind: 'activity'; activity: ActivityFacts; linkPresented: boolean }
   /** `roomRole` is the role in the running session, null outside of it. */

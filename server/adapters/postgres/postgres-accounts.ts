@@ -1,6 +1,6 @@
 import { AppError } from '#core/contract/errors.ts'
 import { Prisma } from './generated/client.ts'
-import type { Database } from './database.ts'
+import type { Queryable } from './database.ts'
 import type { Accounts } from '#server/usecases/identity/ports.ts'
 import type { Ids } from '#server/usecases/ports.ts'
 import { hashPassword } from '#server/adapters/identity/passwords.ts'
@@ -9,10 +9,10 @@ const UNIQUE_VIOLATION = 'P2002'
 
 /** Accounts as better-auth reads them: a user, and a credential of the same id. Mail is not used; its column is filled. */
 export class PostgresAccounts implements Accounts {
-  readonly #database: Database
+  readonly #database: Queryable
   readonly #ids: Ids
 
-  constructor({ database, ids }: { database: Database; ids: Ids }) {
+  constructor({ database, ids }: { database: Queryable; ids: Ids }) {
     this.#database = database
     this.#ids = ids
   }
@@ -45,5 +45,14 @@ export class PostgresAccounts implements Accounts {
       select: { user: { select: { username: true } } },
     })
     return person?.user?.username ?? null
+  }
+
+  async setPassword(personId: string, { password }: { password: string }): Promise<void> {
+    const hashed = await hashPassword(password)
+    const { count } = await this.#database.account.updateMany({
+      where: { providerId: 'credential', user: { person: { id: personId } } },
+      data: { password: hashed },
+    })
+    if (count !== 1) throw new Error(`${count} accounts belong to person ${personId}`)
   }
 }

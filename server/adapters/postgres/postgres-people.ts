@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { organisationKind } from '#core/contract/http-requests.ts'
 import { roleGrant, type PlatformRole, type RoleGrant, type ScopeKind } from '#core/contract/roles.ts'
 import type { Districts } from '#server/usecases/activities/ports.ts'
 import type { NewOrganisation, NewPerson, People } from '#server/usecases/people/ports.ts'
-import type { Database } from './database.ts'
+import type { Queryable } from './database.ts'
 import type { Prisma } from './generated/client.ts'
 import { districtOf, organisationSelect, personSelect, toPersonSummary } from './person-rows.ts'
 
@@ -24,9 +25,9 @@ const toActor = ({ id, name, grants }: ActorRow) => ({
 })
 
 export class PostgresPeople implements People, Districts {
-  readonly #database: Database
+  readonly #database: Queryable
 
-  constructor(database: Database) {
+  constructor(database: Queryable) {
     this.#database = database
   }
 
@@ -93,6 +94,24 @@ export class PostgresPeople implements People, Districts {
     return row === null ? null : (districtOf(row.organisation)?.id ?? null)
   }
 
+  async organisations() {
+    const rows = await this.#database.organisation.findMany({
+      orderBy: [{ name: 'asc' }, { id: 'asc' }],
+      select: { id: true, parentId: true, kind: true, name: true },
+    })
+    return rows.map(({ kind, ...organisation }) => ({ ...organisation, kind: organisationKind.parse(kind) }))
+  }
+
+  async organisation(organisationId: string) {
+    const row = await this.#database.organisation.findUnique({
+      where: { id: organisationId },
+      // The tree is no deeper: bureau, district, school.
+      select: { id: true, kind: true, parentId: true, parent: { select: { parentId: true } } },
+    })
+    if (row === null) return null
+    return { kind: organisationKind.parse(row.kind), rootId: row.parent?.parentId ?? row.parentId ?? row.id }
+  }
+
   async createOrganisation(organisation: NewOrganisation) {
     await this.#database.organisation.create({ data: organisation, select: { id: true } })
   }
@@ -107,5 +126,9 @@ export class PostgresPeople implements People, Districts {
 
   count() {
     return this.#database.person.count()
+  }
+
+  countWithRole(role: PlatformRole) {
+    return this.#database.person.count({ where: { userId: { not: null }, grants: { some: { role } } } })
   }
 }

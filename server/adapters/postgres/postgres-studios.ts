@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { titleLevel, type TitleLevel } from '#core/contract/activity.ts'
+import { titleLevel } from '#core/contract/activity.ts'
 import type { AuditEntry, Clock, Ids } from '#server/usecases/ports.ts'
-import type { NewStudio, StudioQuery, Studios, StudioSummary } from '#server/usecases/studios/ports.ts'
+import type { StudioQuery, Studios, StudioSummary } from '#server/usecases/studios/ports.ts'
 import { writeAudit } from './audit-rows.ts'
 import type { Database } from './database.ts'
 import type { Prisma } from './generated/client.ts'
@@ -107,31 +107,5 @@ export class PostgresStudios implements Studios {
       await transaction.studio.update({ where: { id: studioId }, data: { motto }, select: { id: true } })
       await writeAudit(transaction, audit, this.#deps)
     })
-  }
-
-  async create(studio: NewStudio) {
-    await this.#database.studio.create({ data: studio, select: { id: true } })
-  }
-
-  async addMember({
-    sinceEpochMs,
-    ...member
-  }: {
-    id: string
-    studioId: string
-    personId: string
-    sinceEpochMs: number
-  }) {
-    await this.#database.membership.create({ data: { ...member, since: new Date(sinceEpochMs) }, select: { id: true } })
-  }
-
-  async addTitle(title: {
-    id: string
-    personId: string
-    kind: 'teacher' | 'principal'
-    level: TitleLevel
-    batch: string
-  }) {
-    await this.#database.masterTitle.create({ data: title, select: { id: true } })
   }
 }

@@ -24,6 +24,9 @@ export interface S3Options {
   secretAccessKey: string
 }
 
+/** A wrong address may be one that swallows what is sent to it. */
+const CHECK_TIMEOUT_MS = 5_000
+
 /** Objects in a bucket of any S3-compatible storage. */
 export class S3Storage implements ObjectStorage {
   readonly #client: S3Client
@@ -76,7 +79,8 @@ export class S3Storage implements ObjectStorage {
   }
 
   async check(): Promise<void> {
-    await this.#client.send(new HeadBucketCommand({ Bucket: this.#bucket }))
+    const abortSignal = AbortSignal.timeout(CHECK_TIMEOUT_MS)
+    await this.#client.send(new HeadBucketCommand({ Bucket: this.#bucket }), { abortSignal })
   }
 
   /** Idempotent. */

@@ -3,6 +3,7 @@ import type { WireError } from '#core/contract/errors.ts'
 import type { Actor } from '#core/domain/policy/actor.ts'
 import type { RequestLimiter } from './ports.ts'
 import type { Performed } from './perform.ts'
+import type { RequestOrigin } from './use-cases.ts'
 import type { Identity } from '../identity/ports.ts'
 import type { PlanImageDoor } from '../plans/plan-image-door.ts'
 
@@ -20,7 +21,10 @@ export interface AppDeps {
   identity: Identity
   limiter: RequestLimiter
   /** Never rejects. */
-  perform<N extends HttpRequestName>(name: N, request: { actor: Actor; input: unknown }): Promise<Performed<N>>
+  perform<N extends HttpRequestName>(
+    name: N,
+    request: { actor: Actor; input: unknown } & RequestOrigin,
+  ): Promise<Performed<N>>
   /** Logs a bug and answers what may be told of it. */
   report(error: unknown, fields: Record<string, unknown>): WireError
   readPortrait(personId: string): Promise<StoredBytes | null>

@@ -4,7 +4,7 @@ import { httpSchemasOf, type HttpOutput, type HttpRequestName } from '#core/cont
 import type { Actor } from '#core/domain/policy/actor.ts'
 import type { Ids, Log } from '../ports.ts'
 import { toWireError } from './incident.ts'
-import type { HttpUseCases } from './use-cases.ts'
+import type { HttpUseCases, RequestOrigin } from './use-cases.ts'
 
 export type Performed<N extends HttpRequestName> = { ok: true; data: HttpOutput<N> } | { ok: false; error: WireError }
 
@@ -18,12 +18,12 @@ export interface PerformDeps {
 export async function perform<N extends HttpRequestName>(
   { useCases, log, ids }: PerformDeps,
   name: N,
-  { actor, input }: { actor: Actor; input: unknown },
+  { actor, input, address }: { actor: Actor; input: unknown } & RequestOrigin,
 ): Promise<Performed<N>> {
   try {
     const useCase = useCases[name]
     if (useCase === undefined) throw new AppError('UNAVAILABLE', '这项服务现在没有开。')
-    return { ok: true, data: await useCase(actor, parseInput(httpSchemasOf(name).input, input)) }
+    return { ok: true, data: await useCase(actor, parseInput(httpSchemasOf(name).input, input), { address }) }
   } catch (error) {
     return { ok: false, error: toWireError({ log, ids }, error, { request: name }) }
   }

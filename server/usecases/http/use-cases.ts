@@ -11,17 +11,32 @@ import { getDesk } from '../desk/get-desk.ts'
 import type { Strips } from '../desk/ports.ts'
 import { getHome } from '../home/get-home.ts'
 import { getMe } from '../identity/get-me.ts'
-import type { Accounts, LiveConnections } from '../identity/ports.ts'
+import type { Accounts, AttemptLimiter, LiveConnections, OneTimeLinks } from '../identity/ports.ts'
+import { checkPasswordLink, setPassword } from '../identity/set-password.ts'
+import { checkSetUp, foundCity } from '../identity/set-up.ts'
 import { signOutEverywhere } from '../identity/sign-out-everywhere.ts'
+import { addOrganisationBelow, invitePerson, listOrganisations, renewPasswordLink } from '../people/manage-people.ts'
 import type { People } from '../people/ports.ts'
 import { searchPeople } from '../people/search-people.ts'
 import type { BaseDeps } from '../ports.ts'
+import { foundStudio } from '../studios/found-studio.ts'
 import { getStudio } from '../studios/get-studio.ts'
 import { listStudios } from '../studios/list-studios.ts'
-import type { Studios } from '../studios/ports.ts'
+import type { Studios, StudioWrites } from '../studios/ports.ts'
 import { setMotto } from '../studios/set-motto.ts'
+import type { Transactions } from '../ports/transactions.ts'
 
-type HttpUseCase<N extends HttpRequestName> = (actor: Actor, input: HttpParsedInput<N>) => Promise<HttpOutput<N>>
+/** What a request brings beside its payload. */
+export interface RequestOrigin {
+  /** Of the client, for counting attempts. */
+  address: string
+}
+
+type HttpUseCase<N extends HttpRequestName> = (
+  actor: Actor,
+  input: HttpParsedInput<N>,
+  origin: RequestOrigin,
+) => Promise<HttpOutput<N>>
 
 /** What answers each request, by name. An area gives a part of it; `createAppDeps` joins the parts. */
 export type HttpUseCases = { [N in HttpRequestName]?: HttpUseCase<N> }
@@ -34,7 +49,11 @@ export interface CityDeps extends BaseDeps {
   districts: Districts
   people: People
   accounts: Accounts
+  links: OneTimeLinks
+  limiter: AttemptLimiter
   studios: Studios
+  studioWrites: StudioWrites
+  transactions: Transactions
   strips: Strips
 }
 
@@ -49,6 +68,10 @@ export function createCityUseCases(deps: CityDeps & { connections: LiveConnectio
   return {
     'me.get': (actor) => getMe(deps, actor),
     'me.sign-out-everywhere': (actor) => signOutEverywhere(deps, actor),
+    'setup.check': (actor, input, { address }) => checkSetUp(deps, actor, { ...input, address }),
+    'setup.found': (actor, input, { address }) => foundCity(deps, actor, { ...input, address }),
+    'password.check': (actor, input, { address }) => checkPasswordLink(deps, actor, { ...input, address }),
+    'password.set': (actor, input, { address }) => setPassword(deps, actor, { ...input, address }),
     'home.get': (actor) => getHome(deps, actor),
     'activities.list': (actor, input) => listActivities(deps, actor, input),
     'activity.get': (actor, input) => getActivity(deps, actor, input),
@@ -59,9 +82,14 @@ export function createCityUseCases(deps: CityDeps & { connections: LiveConnectio
     'activity.cancel': (actor, input) => changing(input.activityId, cancelActivity(deps, actor, input)),
     'activity.open-room': (actor, input) => openRoom(deps, actor, input),
     'people.search': (actor, input) => searchPeople(deps, actor, input),
+    'organisations.list': (actor) => listOrganisations(deps, actor),
+    'organisation.add': (actor, input) => addOrganisationBelow(deps, actor, input),
+    'person.add': (actor, input) => invitePerson(deps, actor, input),
+    'person.renew-link': (actor, input) => renewPasswordLink(deps, actor, input),
     'studios.list': (actor, input) => listStudios(deps, actor, input),
     'studio.get': (actor, input) => getStudio(deps, actor, input),
     'studio.set-motto': (actor, input) => setMotto(deps, actor, input),
+    'studio.open': (actor, input) => foundStudio(deps, actor, input),
     'desk.get': (actor) => getDesk(deps, actor),
   } satisfies HttpUseCases
 }

@@ -33,5 +33,6 @@ export async function getMe(
     roles: actor.grants.map(({ role, scopeId }) => ({ role, scopeName: scopes.get(scopeId) ?? '' })),
     studios: studios.map(({ id, name }) => ({ id, name })),
     mayCreateIn,
+    mayManagePeople: can(actor, 'city.manage-people', { kind: 'city' }),
   }
 }

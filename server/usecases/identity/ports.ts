@@ -1,3 +1,4 @@
+import type { LinkPurpose } from '#core/domain/identity/one-time-link.ts'
 import type { Actor } from '#core/domain/policy/actor.ts'
 
 /** Set by the process on every request that it takes, over whatever the client wrote there. */
@@ -20,6 +21,17 @@ export interface Accounts {
   /** Ends every session of the person's account at once. */
   endSessionsOf(personId: string): Promise<void>
   usernameOf(personId: string): Promise<string | null>
+  /** Of a person who has an account; sessions go on. */
+  setPassword(personId: string, change: { password: string }): Promise<void>
+}
+
+/** A link is known by its secret, of which only a hash is kept. */
+export interface OneTimeLinks {
+  /** Takes the place of the one for the same purpose and subject. */
+  put(given: { link: string; purpose: LinkPurpose; subject: string; expiresAtEpochMs: number }): Promise<void>
+  find(link: string, asked: { purpose: LinkPurpose }): Promise<{ subject: string; expiresAtEpochMs: number } | null>
+  /** As `find`, and it is gone; to one caller only, whatever races. */
+  take(link: string, asked: { purpose: LinkPurpose }): Promise<{ subject: string; expiresAtEpochMs: number } | null>
 }
 
 /** What people hold open beside their sessions: the room's sockets, the plans' channels. */

@@ -1,6 +1,7 @@
-import { AppError } from '#core/contract/errors.ts'
+import { personColour } from '#core/contract/fields.ts'
 import type { PlatformRole, ScopeKind } from '#core/contract/roles.ts'
 import type { Actor } from '#core/domain/policy/actor.ts'
+import { assertCan } from '#core/domain/policy/can.ts'
 import type { Accounts } from '../identity/ports.ts'
 import type { Ids } from '../ports.ts'
 import type { NewOrganisation, NewPerson, People } from './ports.ts'
@@ -11,31 +12,25 @@ export interface PeopleDeps {
   ids: Ids
 }
 
-/** What people type on any keyboard, the name of the account among them. */
-const USERNAME = /^[a-z0-9][a-z0-9._-]{1,29}$/
-const PASSWORD_MIN_CHARS = 8
+const PERSON_COLOURS = 6
 
-/** Until people manage people (issue of the office's pages), only the server itself adds them. */
-export function assertSystem(actor: Actor): void {
-  if (actor.kind !== 'system') throw new AppError('FORBIDDEN', '您没有做这件事的权限。')
-}
+/** Of a new person, what need not be known. */
+const UNKNOWN = { subject: null, stage: null, post: null, note: null, portraitKey: null } as const
 
-/** A person with an account to sign in with. Throws `INVALID` for a name or password that is none, `CONFLICT` for one taken. */
+type Account = { username: string; password: string }
+type Known = Pick<NewPerson, 'name' | 'organisationId'> & Partial<Omit<NewPerson, 'id' | 'userId'>>
+
+/** A person with an account to sign in with. Throws `CONFLICT` for a user name that is taken. */
 export async function addPerson(
   { people, accounts, ids }: PeopleDeps,
   actor: Actor,
-  { username, password, ...person }: Omit<NewPerson, 'id' | 'userId'> & { username: string; password: string },
+  { username, password, ...person }: Known & Account,
 ): Promise<{ personId: string }> {
-  assertSystem(actor)
-  if (!USERNAME.test(username)) {
-    throw new AppError('INVALID', '用户名用小写字母、数字、点和连字符，2 到 30 个。', { field: 'username' })
-  }
-  if (password.length < PASSWORD_MIN_CHARS) {
-    throw new AppError('INVALID', `密码至少 ${PASSWORD_MIN_CHARS} 个字符。`, { field: 'password' })
-  }
+  assertCan(actor, 'city.manage-people', { kind: 'city' })
   const { userId } = await accounts.create({ username, password, name: person.name })
   const personId = ids.next()
-  await people.createPerson({ ...person, id: personId, userId })
+  const colour = personColour.parse(((await people.count()) % PERSON_COLOURS) + 1)
+  await people.createPerson({ ...UNKNOWN, colour, ...person, id: personId, userId })
   return { personId }
 }
 
@@ -44,7 +39,7 @@ export async function addOrganisation(
   actor: Actor,
   organisation: Omit<NewOrganisation, 'id'>,
 ): Promise<{ organisationId: string }> {
-  assertSystem(actor)
+  assertCan(actor, 'city.manage-people', { kind: 'city' })
   const organisationId = ids.next()
   await people.createOrganisation({ ...organisation, id: organisationId })
   return { organisationId }
@@ -55,6 +50,6 @@ export async function grantRole(
   actor: Actor,
   grant: { personId: string; role: PlatformRole; scope: ScopeKind; scopeId: string },
 ): Promise<void> {
-  assertSystem(actor)
+  assertCan(actor, 'city.manage-people', { kind: 'city' })
   await people.grant({ ...grant, id: ids.next() })
 }

@@ -1,4 +1,5 @@
 import type { PersonColour } from '#core/contract/fields.ts'
+import type { OrganisationCard, OrganisationKind } from '#core/contract/http-requests.ts'
 import type { PlatformRole, RoleGrant, ScopeKind } from '#core/contract/roles.ts'
 import type { Actor } from '#core/domain/policy/actor.ts'
 
@@ -14,7 +15,7 @@ export interface PersonSummary {
 export interface NewOrganisation {
   id: string
   parentId: string | null
-  kind: 'city-bureau' | 'city-office' | 'district' | 'school'
+  kind: OrganisationKind
   name: string
   shortName: string
 }
@@ -43,8 +44,14 @@ export interface People {
   scopeNames(grants: readonly RoleGrant[]): Promise<ReadonlyMap<string, string>>
   studiosOf(personId: string): Promise<{ id: string; name: string; kind: 'teacher' | 'principal' }[]>
   portraitKey(personId: string): Promise<string | null>
+  /** All of them, by name. */
+  organisations(): Promise<OrganisationCard[]>
+  /** `rootId`: of the city's bureau that it belongs to, or its own. */
+  organisation(organisationId: string): Promise<{ kind: OrganisationKind; rootId: string } | null>
   createOrganisation(organisation: NewOrganisation): Promise<void>
   createPerson(person: NewPerson): Promise<void>
   grant(grant: { id: string; personId: string; role: PlatformRole; scope: ScopeKind; scopeId: string }): Promise<void>
   count(): Promise<number>
+  /** People with an account who hold the role, in whatever scope. */
+  countWithRole(role: PlatformRole): Promise<number>
 }

@@ -1,38 +1,38 @@
+import { AppError } from '#core/contract/errors.ts'
 import type { Actor } from '#core/domain/policy/actor.ts'
-import { assertSystem } from '../people/add-person.ts'
+import { assertCan } from '#core/domain/policy/can.ts'
 import type { People } from '../people/ports.ts'
-import type { Clock, Ids } from '../ports.ts'
-import type { NewStudio, Studios } from './ports.ts'
+import type { Ids } from '../ports.ts'
+import type { NewStudio, StudioWrites } from './ports.ts'
 
 export interface OpenStudioDeps {
-  studios: Studios
+  studioWrites: StudioWrites
   people: People
   ids: Ids
-  clock: Clock
 }
 
-/** Opens a studio: its master gets the title and the role with it. Only the server itself, until applications exist. */
+/** Opens a studio: its master gets the title and the role with it. */
 export async function openStudio(
-  { studios, people, ids }: OpenStudioDeps,
+  { studioWrites, people, ids }: OpenStudioDeps,
   actor: Actor,
   { batch, ...studio }: Omit<NewStudio, 'id'> & { batch: string },
 ): Promise<{ studioId: string }> {
-  assertSystem(actor)
+  assertCan(actor, 'city.open-studio', { kind: 'city' })
   const studioId = ids.next()
   const { masterId, kind, level } = studio
-  await studios.create({ ...studio, id: studioId })
-  await studios.addTitle({ id: ids.next(), personId: masterId, kind, level, batch })
+  await studioWrites.create({ ...studio, id: studioId })
+  await studioWrites.addTitle({ id: ids.next(), personId: masterId, kind, level, batch })
   await people.grant({ id: ids.next(), personId: masterId, role: 'master', scope: 'studio', scopeId: studioId })
   return { studioId }
 }
 
-/** Takes a person into a studio's group. */
+/** Takes a person into a studio's group. Until masters propose and the office confirms, only the server itself does. */
 export async function addMember(
-  { studios, people, ids }: OpenStudioDeps,
+  { studioWrites, people, ids }: OpenStudioDeps,
   actor: Actor,
   { studioId, personId, sinceEpochMs }: { studioId: string; personId: string; sinceEpochMs: number },
 ): Promise<void> {
-  assertSystem(actor)
-  await studios.addMember({ id: ids.next(), studioId, personId, sinceEpochMs })
+  if (actor.kind !== 'system') throw new AppError('FORBIDDEN', '您没有做这件事的权限。')
+  await studioWrites.addMember({ id: ids.next(), studioId, personId, sinceEpochMs })
   await people.grant({ id: ids.next(), personId, role: 'member', scope: 'studio', scopeId: studioId })
 }

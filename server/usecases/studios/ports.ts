@@ -53,6 +53,9 @@ export interface Studios {
   /** By name, then id. */
   list(query: StudioQuery): Promise<StudioSummary[]>
   setMotto(studioId: string, change: { motto: string; audit: AuditEntry }): Promise<void>
+}
+
+export interface StudioWrites {
   create(studio: NewStudio): Promise<void>
   addMember(member: { id: string; studioId: string; personId: string; sinceEpochMs: number }): Promise<void>
   addTitle(title: {

@@ -31,16 +31,27 @@ let city: TestCity
 let door: HttpDoor
 let studioId: string
 let comers: ReadonlyMap<string, Comer>
+let schoolId: string
+let bureauId: string
+let personId: string
+/** Of the right shape, and given to nobody. */
+const NO_LINK = 'x'.repeat(43)
+let accounts = 0
+const addressOf = (role: string) => `10.0.0.${[...comers.keys()].indexOf(role) + 1}`
+const account = () => ({ name: '某老师', username: `somebody-${(accounts += 1)}` })
 
 beforeAll(async () => {
   city = await foundTestCity()
   door = await openHttpDoor({ ...city.app, limiter: { take: () => Promise.resolve({ allowed: true }) } })
   comers = await everybody(city, door)
-  const { id } = await city.database.studio.findFirstOrThrow({
+  const { id, hostSchoolId, masterId } = await city.database.studio.findFirstOrThrow({
     where: { name: '翟雅琴名师工作室' },
-    select: { id: true },
+    select: { id: true, hostSchoolId: true, masterId: true },
   })
   studioId = id
+  schoolId = hostSchoolId
+  personId = masterId
+  bureauId = (await city.database.organisation.findFirstOrThrow({ where: { parentId: null }, select: { id: true } })).id
 })
 afterAll(async () => {
   await door.close()
@@ -72,6 +83,21 @@ function inputFor(name: OtherRequest, { activityId, entry }: { activityId: strin
       return { activityId, input: content(entry) }
     case 'people.search':
       return { query: '翟' }
+    case 'setup.check':
+    case 'password.check':
+      return { link: NO_LINK }
+    case 'setup.found':
+      return { ...account(), link: NO_LINK, organisation: '某市教育局', password: 'a long password' }
+    case 'password.set':
+      return { link: NO_LINK, password: 'a long password' }
+    case 'organisation.add':
+      return { parentId: bureauId, kind: 'school', name: '某校' }
+    case 'person.add':
+      return { ...account(), organisationId: schoolId, role: 'teacher' }
+    case 'person.renew-link':
+      return { personId }
+    case 'studio.open':
+      return { name: '某工作室', kind: 'teacher', level: 'city', subject: '语文', schoolId, masterId: personId }
     case 'studio.get':
       return { studioId }
     case 'studio.set-motto':
@@ -82,6 +108,7 @@ function inputFor(name: OtherRequest, { activityId, entry }: { activityId: strin
     case 'desk.get':
     case 'activities.list':
     case 'studios.list':
+    case 'organisations.list':
       return {}
     case 'activity.get':
     case 'activity.publish':
@@ -111,6 +138,11 @@ async function refusal(
       return undefined
     case 'signed-in':
       return actor.kind === 'guest' ? 'UNAUTHENTICATED' : undefined
+    case 'link.use':
+      return 'NOT_FOUND'
+    case 'city.manage-people':
+    case 'city.open-studio':
+      return can(actor, needs, { kind: 'city' }) ? undefined : missing
     case 'studio.see':
     case 'studio.edit':
     case 'studio.create-activity':
@@ -148,6 +180,8 @@ describe.each(['访客', ...Object.keys(PEOPLE)])('[ROLE4] %s', (role) => {
         const answer = await door.post(`/api/rpc/${name}`, {
           body: inputFor(name, { activityId, entry: world[1] }),
           ...(who.cookie === undefined ? {} : { cookie: who.cookie }),
+          // Everybody at a machine of their own: wrong links are counted for each address.
+          headers: { 'x-forwarded-for': addressOf(role) },
         })
         const where = `${name} as ${role} on ${world.join(' ')}`
         if (expected === undefined) {

@@ -45,7 +45,7 @@ it(
     expect(activities).toMatchObject([{ state: 'ended' }])
     const activityId = activities[0]?.id ?? ''
     const actor = await city.actorOf('周雨桐')
-    const manifest = replayManifest.parse(await parts.useCases['replay.get']?.(actor, { activityId }))
+    const manifest = replayManifest.parse(await parts.useCases['replay.get']?.(actor, { activityId }, { address: '' }))
     expect(manifest.live).toBe(false)
     expect(manifest.durationMs).toBeGreaterThanOrEqual(240_000)
     expect(manifest.tracks.map(({ source, parts: files }) => [source, files.length])).toHaveLength(9)
@@ -54,7 +54,7 @@ it(
     expect(Math.abs((screen?.startMs ?? 0) - 72_000)).toBeLessThan(100)
     expect(Math.abs((screen?.durationMs ?? 0) - 134_000)).toBeLessThan(500)
     expect(applyEvents(INITIAL_ROOM_STATE, manifest.events).status.status).toBe('ended')
-    const plan = await parts.useCases['replay.plan']?.(actor, { activityId })
+    const plan = await parts.useCases['replay.plan']?.(actor, { activityId }, { address: '' })
     const textAt = (atMs: number) => {
       const doc = new Y.Doc()
       Y.applyUpdateV2(doc, Buffer.from(plan?.base ?? '', 'base64'))

@@ -133,7 +133,7 @@ export class ReplayHouse {
   async manifest(personId: string) {
     const useCase = this.parts.useCases['replay.get']
     if (useCase === undefined) throw new Error('no such use-case')
-    return await useCase(person(personId), { activityId: ACTIVITY })
+    return await useCase(person(personId), { activityId: ACTIVITY }, { address: '' })
   }
 
   fetch(address: string, { personId, range }: { personId?: string; range?: string } = {}) {

@@ -169,7 +169,7 @@ describe('a recording and its replay', () => {
 
   it('[REPLAY5] remembers where a person stopped', async () => {
     const save = house.parts.useCases['replay.save-progress']
-    await save?.(host.actor, { sessionId: SESSION, positionMs: 4_200 })
+    await save?.(host.actor, { sessionId: SESSION, positionMs: 4_200 }, { address: '' })
     expect((await house.manifest(HOST)).resumeAtMs).toBe(4_200)
     expect((await house.manifest(PRESENTER)).resumeAtMs).toBeNull()
   })

@@ -109,6 +109,40 @@ describe('a start that cannot succeed', () => {
     expect(output).not.toContain('geheim')
   })
 
+  it.each([
+    ['nobody listens', 'endpoint=http://127.0.0.1:1'],
+    ['no such name', 'endpoint=http://storage.invalid:9000'],
+  ])('[START9] a storage where %s is named, and no PostgreSQL is left', async (_why, address) => {
+    const env = {
+      TONGKE_STORAGE: `s3://tongke?${address}`,
+      TONGKE_S3_ACCESS_KEY_ID: 'tongke',
+      TONGKE_S3_SECRET_ACCESS_KEY: 'geheim',
+    }
+    const { exitCode, output } = await new ServiceProcess({ dataDir: data.path, env }).exited
+    expect(exitCode).toBe(1)
+    expect(output).toContain('存储用不了')
+    expect(output).toContain('办法：')
+    expect(output).not.toContain('geheim')
+    expect(output).not.toContain(' at ')
+    expect(postmasterPid(data.path)).toBeUndefined()
+  })
+
+  it('[START9] so is a folder that cannot be one', async () => {
+    const env = { TONGKE_STORAGE: 'local:/dev/null/storage' }
+    const { exitCode, output } = await new ServiceProcess({ dataDir: data.path, env }).exited
+    expect(exitCode).toBe(1)
+    expect(output).toContain('存储用不了：/dev/null/storage')
+  })
+
+  it('[START10] a Redis that does not answer is named, and no PostgreSQL is left', async () => {
+    const env = { REDIS_URL: 'redis://127.0.0.1:1' }
+    const { exitCode, output } = await new ServiceProcess({ dataDir: data.path, env }).exited
+    expect(exitCode).toBe(1)
+    expect(output).toContain('REDIS_URL 所指的 Redis 连不上')
+    expect(output).not.toContain('redis_away')
+    expect(postmasterPid(data.path)).toBeUndefined()
+  })
+
   it('[START8] every fault of the configuration is listed at once', async () => {
     const env = { PORT: 'abc', REDIS_URL: 'nonsense', TONGKE_SECRET: 'short' }
     const { exitCode, output } = await new ServiceProcess({ dataDir: data.path, env }).exited

@@ -16,7 +16,7 @@ import type { CityDeps, HttpUseCases } from '#server/usecases/http/use-cases.ts'
 import { createPlanImageDoor } from '#server/usecases/plans/plan-image-door.ts'
 import { getPlan } from '#server/usecases/plans/get-plan.ts'
 import { noRoomRoles } from '#server/usecases/plans/ports.ts'
-import type { ObjectStorage } from '#server/usecases/ports.ts'
+import type { Clock, ObjectStorage } from '#server/usecases/ports.ts'
 import { createTestDatabase, type TestDatabase } from '../database.ts'
 import { createKeptLog, type LoggedError } from './kept-log.ts'
 
@@ -42,18 +42,28 @@ const PUBLIC_URL = new URL('http://tongke.test')
 
 /** The demo city in a database of its own, with everything that answers HTTP, without Next. */
 export async function foundTestCity(): Promise<TestCity> {
+  const test = await openTestCity()
+  const plans = new PostgresPlanStore(test.database)
+  await foundDemoCity(
+    { ...test.city, storage: test.storage, plans },
+    { dataDir: test.dataDir, clear: () => clearCity(test.database) },
+  )
+  return test
+}
+
+/** The same without anybody in it. */
+export async function openTestCity({ clock = createSystemClock() }: { clock?: Clock } = {}): Promise<TestCity> {
   const { database, url, close } = await createTestDatabase()
   const dataDir = await mkdtemp(join(tmpdir(), 'tongke-test-city-'))
   const storage = new LocalStorage({ folder: join(dataDir, 'storage') })
   const { log, errors } = createKeptLog()
-  const city = createCityDeps({ database, clock: createSystemClock(), log })
+  const city = createCityDeps({ database, clock, log })
   const identity = buildIdentity(city, {
     database,
     secret: 'only for tests, 32 characters or more',
     publicUrl: PUBLIC_URL,
   })
   const plans = new PostgresPlanStore(database)
-  await foundDemoCity({ ...city, storage, plans }, { dataDir, clear: () => clearCity(database) })
   const planDeps = { plans, roomRoles: noRoomRoles }
   const planImages = createPlanImageDoor({
     ...planDeps,

@@ -1,0 +1,30 @@
+import type { Clock, Ids } from '#server/usecases/ports.ts'
+import type { CityWrites, Transactions } from '#server/usecases/ports/transactions.ts'
+import { writeAudit } from './audit-rows.ts'
+import type { Database } from './database.ts'
+import { PostgresAccounts } from './postgres-accounts.ts'
+import { PostgresOneTimeLinks } from './postgres-one-time-links.ts'
+import { PostgresPeople } from './postgres-people.ts'
+import { PostgresStudioWrites } from './postgres-studio-writes.ts'
+
+export class PostgresTransactions implements Transactions {
+  readonly #database: Database
+  readonly #deps: { clock: Clock; ids: Ids }
+
+  constructor(database: Database, deps: { clock: Clock; ids: Ids }) {
+    this.#database = database
+    this.#deps = deps
+  }
+
+  run<Result>(work: (writes: CityWrites) => Promise<Result>): Promise<Result> {
+    return this.#database.$transaction((client) =>
+      work({
+        people: new PostgresPeople(client),
+        accounts: new PostgresAccounts({ database: client, ids: this.#deps.ids }),
+        studioWrites: new PostgresStudioWrites(client),
+        links: new PostgresOneTimeLinks(client),
+        audit: { write: (entry) => writeAudit(client, entry, this.#deps) },
+      }),
+    )
+  }
+}
