@@ -25,10 +25,6 @@ export interface StartMediaOptions {
 /** @throws StartFault when a media port is taken or no worker can run */
 export function startMedia({ config, announcedAddress, lifecycle, health, log }: StartMediaOptions) {
   return progress.step('音视频', async () => {
-    forwardMediaLog({
-      warn: (fields) => log.warn(fields, 'media_worker_complains'),
-      error: (fields) => log.error(fields, 'media_worker_complains'),
-    })
     const { firstPort } = config.media
     const workers = config.media.workerCount ?? availableParallelism()
     const plainPorts = { min: firstPort + PLAIN_PORTS_OFFSET.min, max: firstPort + PLAIN_PORTS_OFFSET.max }
@@ -36,6 +32,11 @@ export function startMedia({ config, announcedAddress, lifecycle, health, log }:
     const pool = await WorkerPool.create({ workers, firstPort, listenIp, announcedAddress, plainPorts }).catch(
       explainPool({ firstPort, workers }),
     )
+    // From here on: a port that is taken is tried many times, and said once, by the fault.
+    forwardMediaLog({
+      warn: (fields) => log.warn(fields, 'media_worker_complains'),
+      error: (fields) => log.error(fields, 'media_worker_complains'),
+    })
     const rooms = MediaRooms.create({ pool })
     lifecycle.onStop({ name: 'media-workers', deadlineMs: 1_000, stop: () => pool.close() })
     lifecycle.onStop({ name: 'media-rooms', deadlineMs: 500, stop: () => rooms.closeAll() })

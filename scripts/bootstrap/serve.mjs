@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { constants } from 'node:os'
 import { join } from 'node:path'
 import { environment, root } from './run.mjs'
@@ -42,25 +42,16 @@ function quietOnTerminal() {
 }
 
 /**
- * npm killed by force passes nothing on. A shell that started us may end and mean us to stay; npm never does. Between
- * npm and us stands a shell, or not: both generations are watched.
+ * npm killed by force passes nothing on. A shell that started us may end and mean us to stay; npm never does. It is our
+ * parent: its scripts begin with `exec`, as a shell between us would die of npm's SIGTERM and pass nothing on either.
  */
 function watchParent(onGone) {
   if (process.env.npm_lifecycle_event === undefined) return undefined
-  const ancestors = () => `${process.ppid} ${parentOf(process.ppid)}`
-  const atStart = ancestors()
+  const npm = process.ppid
   const watch = setInterval(() => {
-    if (ancestors() === atStart) return
+    if (process.ppid === npm) return
     clearInterval(watch)
     onGone()
   }, PARENT_CHECK_INTERVAL_MS)
   return watch
-}
-
-/** The fourth field of /proc/PID/stat (proc(5)); the second, a name in parentheses, may hold spaces. */
-function parentOf(pid) {
-  const file = `/proc/${pid}/stat`
-  if (!existsSync(file)) return undefined
-  const stat = readFileSync(file, 'utf8')
-  return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]
 }

@@ -1,3 +1,4 @@
+import { createSocket } from 'node:dgram'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
@@ -140,6 +141,19 @@ describe('a start that cannot succeed', () => {
     expect(exitCode).toBe(1)
     expect(output).toContain('REDIS_URL 所指的 Redis 连不上')
     expect(output).not.toContain('redis_away')
+    expect(postmasterPid(data.path)).toBeUndefined()
+  })
+
+  it('[START11] a taken media port is said once', async () => {
+    const holder = createSocket('udp4')
+    holder.bind(0, '127.0.0.1')
+    await once(holder, 'listening')
+    const env = { TONGKE_MEDIA_PORT: String(holder.address().port), TONGKE_MEDIA_WORKERS: '1' }
+    const { exitCode, output } = await new ServiceProcess({ dataDir: data.path, env }).exited
+    holder.close()
+    expect(exitCode).toBe(1)
+    expect(output).toContain(`音视频端口 ${env.TONGKE_MEDIA_PORT} 至`)
+    expect(output).not.toContain('media_worker_complains')
     expect(postmasterPid(data.path)).toBeUndefined()
   })
 
