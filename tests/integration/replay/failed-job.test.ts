@@ -36,7 +36,7 @@ async function record(): Promise<string> {
 const finishAgain = (personId: string, recordingId: string) => {
   const useCase = house.parts.useCases['replay.finish-again']
   if (useCase === undefined) throw new Error('no such use-case')
-  return useCase(person(personId), { recordingId })
+  return useCase(person(personId), { recordingId }, { address: '' })
 }
 
 it('[REPLAY6] work that fails for good is told as failed, plays all the same, and is done when it is ordered again', async () => {
