@@ -1,7 +1,6 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
-import dynamic from 'next/dynamic'
 import { useState, type FormEvent } from 'react'
 import { httpRequest } from '#app/_client/http-client.ts'
 import { RequestError } from '#app/_client/request-error.ts'
@@ -9,11 +8,10 @@ import { Button } from '#app/_ui/button.tsx'
 import { Checkbox } from '#app/_ui/checkbox.tsx'
 import { ErrorNotice } from '#app/_ui/notice.tsx'
 import { loadFurniture } from '../furniture/furniture-context.ts'
+import { useLater } from '#app/_ui/use-later.ts'
 import { useFacts, useRoom, useSeminar } from '../session/seminar-context.tsx'
 
-const GuestNameField = dynamic(() => import('./guest-name-field.tsx').then((file) => file.GuestNameField), {
-  ssr: false,
-})
+const loadNameField = () => import('./guest-name-field.tsx')
 
 /** Name of a guest, consent where it will be recorded, and the way in. */
 export function EntryForm({ onlyWatches }: { onlyWatches: boolean }) {
@@ -27,6 +25,7 @@ export function EntryForm({ onlyWatches }: { onlyWatches: boolean }) {
   const [missing, setMissing] = useState<'name' | 'consent' | null>(null)
   const [isBusy, setIsBusy] = useState(false)
   const [fault, setFault] = useState<string | null>(null)
+  const nameField = useLater(loadNameField, { isNear: isGuest })
   const asksConsent = door?.willRecord ?? willRecord
   const isClosed = door === null && !isOpen
 
@@ -53,8 +52,8 @@ export function EntryForm({ onlyWatches }: { onlyWatches: boolean }) {
   }
   return (
     <form onSubmit={submit} className="mt-5 phone:mt-3">
-      {isGuest && (
-        <GuestNameField
+      {nameField !== null && (
+        <nameField.GuestNameField
           value={guestName}
           onChange={setGuestName}
           isMissing={missing === 'name' && guestName.trim() === ''}
