@@ -8,10 +8,8 @@ import { Button } from '#app/_ui/button.tsx'
 import { Checkbox } from '#app/_ui/checkbox.tsx'
 import { ErrorNotice } from '#app/_ui/notice.tsx'
 import { loadFurniture } from '../furniture/furniture-context.ts'
-import { useLater } from '#app/_ui/use-later.ts'
 import { useFacts, useRoom, useSeminar } from '../session/seminar-context.tsx'
-
-const loadNameField = () => import('./guest-name-field.tsx')
+import { GuestNameField } from './guest-name-field.tsx'
 
 /** Name of a guest, consent where it will be recorded, and the way in. */
 export function EntryForm({ onlyWatches }: { onlyWatches: boolean }) {
@@ -25,7 +23,6 @@ export function EntryForm({ onlyWatches }: { onlyWatches: boolean }) {
   const [missing, setMissing] = useState<'name' | 'consent' | null>(null)
   const [isBusy, setIsBusy] = useState(false)
   const [fault, setFault] = useState<string | null>(null)
-  const nameField = useLater(loadNameField, { isNear: isGuest })
   const asksConsent = door?.willRecord ?? willRecord
   const isClosed = door === null && !isOpen
 
@@ -52,8 +49,8 @@ export function EntryForm({ onlyWatches }: { onlyWatches: boolean }) {
   }
   return (
     <form onSubmit={submit} className="mt-5 phone:mt-3">
-      {nameField !== null && (
-        <nameField.GuestNameField
+      {isGuest && (
+        <GuestNameField
           value={guestName}
           onChange={setGuestName}
           isMissing={missing === 'name' && guestName.trim() === ''}
