@@ -51,9 +51,9 @@ export class ReplayPlayer {
     this.#manifest = manifest
     this.#soundTracks = soundTracksOf(manifest)
     this.#sources = sourcesOf(manifest)
-    this.store = createReplayStore({ positionMs: startMs, durationMs: manifest.durationMs })
+    const picture = pictureAt({ kind: 'follow' }, startMs, this.#sources)
+    this.store = createReplayStore({ positionMs: startMs, durationMs: manifest.durationMs, picture })
     this.#clock.moveTo(startMs)
-    this.store.setState({ picture: pictureAt({ kind: 'follow' }, startMs, this.#sources) })
   }
 
   /** Begins to load what the first moment needs. `soundHost` is where its audio elements live. */

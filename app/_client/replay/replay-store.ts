@@ -25,13 +25,13 @@ export interface ReplayState {
 
 export type ReplayStore = StoreApi<ReplayState>
 
-export const createReplayStore = (initial: Pick<ReplayState, 'positionMs' | 'durationMs'>): ReplayStore =>
+/** All of what is drawn at first is given here: the page's HTML, and the first drawing in the browser, are made of it. */
+export const createReplayStore = (initial: Pick<ReplayState, 'positionMs' | 'durationMs' | 'picture'>): ReplayStore =>
   createStore<ReplayState>(() => ({
     ...initial,
     playing: { status: 'paused' },
     rate: 1,
     view: { kind: 'follow' },
     isListening: false,
-    picture: { mainTrackId: null, cornerTrackId: null, speakerId: null },
     standingTrackIds: [],
   }))

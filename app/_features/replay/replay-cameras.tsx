@@ -63,7 +63,13 @@ function Choice({ view, words, still }: ChoiceProps) {
         {still !== undefined && still.thumbnailUrl !== null ? (
           // Already small; cut by the server.
           // eslint-disable-next-line @next/next/no-img-element
-          <img src={still.thumbnailUrl} alt="" className="absolute inset-0 size-full object-cover" />
+          <img
+            src={still.thumbnailUrl}
+            alt=""
+            // The film that one came for goes first; a browser has six ways to a server.
+            fetchPriority="low"
+            className="absolute inset-0 size-full object-cover"
+          />
         ) : (
           still !== undefined && (
             <span data-theme="dark">

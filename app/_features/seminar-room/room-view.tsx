@@ -2,12 +2,14 @@
 
 import { useDeferredValue, useRef, useState, type ReactNode } from 'react'
 import { VisuallyHidden } from '#app/_ui/visually-hidden.tsx'
+import { useRoomActions } from './controls/use-room-actions.ts'
+import { useShortcuts } from './controls/use-shortcuts.ts'
 import { FurnitureProvider, loadFurniture } from './furniture/furniture-context.ts'
 import { useAnnouncements } from './notices/use-announcements.ts'
 import { useOwnNotices } from './notices/use-own-notices.ts'
 import { useQuietControls } from './notices/use-quiet-controls.ts'
 import type { PanelTab } from './panel/panel.tsx'
-import { useLater } from './session/use-later.ts'
+import { useLater } from '#app/_ui/use-later.ts'
 import { AudioSink } from './stage/audio-sink.tsx'
 import { Stage } from './stage/stage.tsx'
 
@@ -29,10 +31,25 @@ export function RoomView({ plan, theme, onTheme }: RoomViewProps) {
   const isQuiet = useQuietControls(view)
   const said = useAnnouncements()
   useOwnNotices()
-  const showPeople = () => {
-    setTab('people')
+  const [isHelpOpen, setIsHelpOpen] = useState(false)
+  const actions = useRoomActions()
+  const openPanel = (shown: PanelTab) => {
+    setTab(shown)
     setIsPanelOpen(true)
   }
+  // Here and not with the controls: a key counts as soon as one sits.
+  useShortcuts({
+    m: actions.toggleMicrophone,
+    v: actions.toggleCamera,
+    s: actions.toggleScreen,
+    h: actions.toggleHand,
+    r: actions.toggleRecording,
+    g: actions.toggleLayout,
+    '1': plan === null ? null : () => openPanel('plan'),
+    '2': () => openPanel('chat'),
+    '3': () => openPanel('people'),
+    '?': () => setIsHelpOpen(true),
+  })
   return (
     <FurnitureProvider value={furniture}>
       <div
@@ -41,10 +58,17 @@ export function RoomView({ plan, theme, onTheme }: RoomViewProps) {
         data-panel={isPanelOpen ? 'open' : 'closed'}
         {...(isQuiet && !isPanelOpen ? { 'data-quiet': '' } : {})}
       >
-        {furniture !== null && <furniture.RoomHead theme={theme} onTheme={onTheme} onPeople={showPeople} />}
+        {furniture !== null && (
+          <furniture.RoomHead theme={theme} onTheme={onTheme} onPeople={() => openPanel('people')} />
+        )}
         <Stage />
         {furniture !== null && (
-          <furniture.RoomFoot {...{ plan, tab, isPanelOpen, theme, onTheme }} onTab={setTab} onPanel={setIsPanelOpen} />
+          <furniture.RoomFoot
+            {...{ plan, tab, actions, isPanelOpen, isHelpOpen, theme, onTheme }}
+            onTab={setTab}
+            onPanel={setIsPanelOpen}
+            onHelp={setIsHelpOpen}
+          />
         )}
         <AudioSink />
         <VisuallyHidden>

@@ -20,7 +20,7 @@ import {
   type SeminarFacts,
 } from './session/seminar-context.tsx'
 import { openSeminar, type Seminar } from './session/seminar.ts'
-import { useLater } from './session/use-later.ts'
+import { useLater } from '#app/_ui/use-later.ts'
 
 /** The lobby is small and there at once; the room's stage follows while one looks into the mirror. */
 const loadRoom = () => import('./room-view.tsx')

@@ -4,6 +4,7 @@ import { TriangleAlert } from 'lucide-react'
 import { useState, type FormEvent } from 'react'
 import { buttonStyle } from '#app/_ui/button-style.ts'
 import { Icon } from '#app/_ui/icon.tsx'
+import { plainBox, plainLabel } from '#app/_ui/plain-field.ts'
 
 type Failure = 'wrong' | 'limited' | 'offline' | 'failed' | 'missing'
 
@@ -22,12 +23,6 @@ type SignInFormProps = {
 }
 
 const MINUTE_MS = 60_000
-
-/** As the fields of app/_ui, as plain elements: this page is met before anything is in the browser's cache. */
-const LABEL = 'mb-1.5 block text-meta leading-5.5 text-ink-2'
-const BOX =
-  'h-11 w-full rounded-control border border-edge bg-sheet px-3 text-lead text-ink hovered:border-ink-2 ' +
-  'aria-invalid:border-ochre aria-invalid:shadow-[inset_0_0_0_1px_var(--ochre)]'
 
 /** Name and password. What was typed as a name stays, whatever happens. */
 export function SignInForm({ next, texts }: SignInFormProps) {
@@ -70,7 +65,7 @@ export function SignInForm({ next, texts }: SignInFormProps) {
   return (
     <form onSubmit={(event) => void submit(event)} noValidate className="flex flex-col gap-4.5">
       <label className="block">
-        <span className={LABEL}>{texts.username}</span>
+        <span className={plainLabel}>{texts.username}</span>
         <input
           name="username"
           autoComplete="username"
@@ -80,12 +75,12 @@ export function SignInForm({ next, texts }: SignInFormProps) {
           autoFocus
           maxLength={100}
           required
-          className={BOX}
+          className={plainBox}
         />
       </label>
       <div>
         <label className="block">
-          <span className={LABEL}>{texts.password}</span>
+          <span className={plainLabel}>{texts.password}</span>
           <input
             name="password"
             type="password"
@@ -96,7 +91,7 @@ export function SignInForm({ next, texts }: SignInFormProps) {
             onChange={(event) => setPassword(event.target.value)}
             aria-invalid={message !== undefined}
             aria-describedby="sign-in-failure"
-            className={BOX}
+            className={plainBox}
           />
         </label>
         <p id="sign-in-failure" role="alert" className="mt-1.5 flex gap-1.5 text-meta text-ochre empty:hidden">

@@ -1,13 +1,11 @@
 'use client'
 
-import dynamic from 'next/dynamic'
 import { useEffect, useState } from 'react'
 import type { PlanPanelProps } from '#app/_features/lesson-plan/index.ts'
+import { useLater } from '#app/_ui/use-later.ts'
 
 /** The editor is large and of no use before one sits in the room. */
-const PlanPanel = dynamic(() => import('#app/_features/lesson-plan/index.ts').then(({ PlanPanel }) => PlanPanel), {
-  ssr: false,
-})
+const loadEditor = () => import('#app/_features/lesson-plan/index.ts')
 
 /** On a machine that finds no rest, the plan comes all the same. */
 const LATEST_MS = 1_000
@@ -26,5 +24,6 @@ export function PlanSlot(props: PlanPanelProps) {
     const resting = requestIdleCallback(draw, { timeout: LATEST_MS })
     return () => cancelIdleCallback(resting)
   }, [])
-  return isRoomDrawn ? <PlanPanel {...props} /> : null
+  const editor = useLater(loadEditor, { isNear: isRoomDrawn })
+  return editor === null ? null : <editor.PlanPanel {...props} />
 }

@@ -6,8 +6,7 @@ import { ToastRegion } from '#app/_ui/toast.tsx'
 import { AgendaBar } from '../agenda/agenda-bar.tsx'
 import { Controls } from '../controls/controls.tsx'
 import { HelpDialog } from '../controls/help-dialog.tsx'
-import { useRoomActions } from '../controls/use-room-actions.ts'
-import { useShortcuts } from '../controls/use-shortcuts.ts'
+import type { RoomActions } from '../controls/use-room-actions.ts'
 import { RoomNotices } from '../notices/room-notices.tsx'
 import { Panel, type PanelTab } from '../panel/panel.tsx'
 import { ConfirmDialog } from '../people/confirm-dialog.tsx'
@@ -33,34 +32,20 @@ type RoomFootProps = ThemeProps & {
   plan: ReactNode
   tab: PanelTab
   onTab: (tab: PanelTab) => void
+  actions: RoomActions
   isPanelOpen: boolean
   onPanel: (isOpen: boolean) => void
+  isHelpOpen: boolean
+  onHelp: (isOpen: boolean) => void
 }
 
-/** What stands after it, and the keys. */
-export function RoomFoot({ plan, tab, onTab, isPanelOpen, onPanel, theme, onTheme }: RoomFootProps) {
+/** What stands after it. */
+export function RoomFoot(props: RoomFootProps) {
+  const { plan, tab, onTab, actions, isPanelOpen, onPanel, isHelpOpen, onHelp, theme, onTheme } = props
   const t = useTranslations('room')
   const { room } = useSeminar()
-  const actions = useRoomActions()
   const isHost = useIsHost()
-  const [isHelpOpen, setIsHelpOpen] = useState(false)
   const [isLeaving, setIsLeaving] = useState(false)
-  const openPanel = (shown: PanelTab) => {
-    onTab(shown)
-    onPanel(true)
-  }
-  useShortcuts({
-    m: actions.toggleMicrophone,
-    v: actions.toggleCamera,
-    s: actions.toggleScreen,
-    h: actions.toggleHand,
-    r: actions.toggleRecording,
-    g: actions.toggleLayout,
-    '1': plan === null ? null : () => openPanel('plan'),
-    '2': () => openPanel('chat'),
-    '3': () => openPanel('people'),
-    '?': () => setIsHelpOpen(true),
-  })
   // A room that cannot be told is left all the same: the seat is given up when the server misses us.
   const leave = () => void room.leave().catch(() => undefined)
   return (
@@ -71,12 +56,12 @@ export function RoomFoot({ plan, tab, onTab, isPanelOpen, onPanel, theme, onThem
         theme={theme}
         onTheme={onTheme}
         onLeave={() => (isHost ? setIsLeaving(true) : leave())}
-        onHelp={() => setIsHelpOpen(true)}
+        onHelp={() => onHelp(true)}
         isPanelOpen={isPanelOpen}
         onPanel={() => onPanel(!isPanelOpen)}
       />
       <RoomNotices />
-      <HelpDialog isOpen={isHelpOpen} onOpenChange={setIsHelpOpen} />
+      <HelpDialog isOpen={isHelpOpen} onOpenChange={onHelp} />
       <ConfirmDialog
         isOpen={isLeaving}
         onClose={() => setIsLeaving(false)}

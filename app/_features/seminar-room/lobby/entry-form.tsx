@@ -1,7 +1,6 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
-import dynamic from 'next/dynamic'
 import { useState, type FormEvent } from 'react'
 import { httpRequest } from '#app/_client/http-client.ts'
 import { RequestError } from '#app/_client/request-error.ts'
@@ -10,10 +9,7 @@ import { Checkbox } from '#app/_ui/checkbox.tsx'
 import { ErrorNotice } from '#app/_ui/notice.tsx'
 import { loadFurniture } from '../furniture/furniture-context.ts'
 import { useFacts, useRoom, useSeminar } from '../session/seminar-context.tsx'
-
-const GuestNameField = dynamic(() => import('./guest-name-field.tsx').then((file) => file.GuestNameField), {
-  ssr: false,
-})
+import { GuestNameField } from './guest-name-field.tsx'
 
 /** Name of a guest, consent where it will be recorded, and the way in. */
 export function EntryForm({ onlyWatches }: { onlyWatches: boolean }) {
