@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -8,7 +7,6 @@ import { httpSchemasOf } from '#core/contract/http-requests.ts'
 import { findFreePorts, MEDIA_PORTS, WEB_PORTS } from '#tests/support/product/free-ports.ts'
 import { firstPage } from './first-page.ts'
 
-const LOOK_AGAIN_MS = 50
 const root = path.resolve(import.meta.dirname, '..', '..')
 
 const FILM_DEADLINE_MS = 180_000
@@ -75,7 +73,5 @@ async function startAndLook({ directory, look }: Start): Promise<number> {
   } finally {
     child.kill('SIGTERM')
     await ended
-    // npm does not wait for what it has started.
-    while (existsSync(path.join(dataDir, 'lock'))) await delay(LOOK_AGAIN_MS)
   }
 }
