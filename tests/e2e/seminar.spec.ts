@@ -23,15 +23,7 @@ import { Scene } from './seminar/scene.ts'
 const START_TIMEOUT_MS = 180_000
 const SEMINAR_TIMEOUT_MS = 420_000
 
-/*
- * Not part of `npm test` yet: its last step compares tracks in the replay, and five runs in a row have not been seen to
- * pass on two cores. It runs by hand with this name set.
- */
-const IS_ASKED_FOR = process.env['TONGKE_E2E_SEMINAR'] === '1'
-
 let scene: Scene
-
-test.skip(!IS_ASKED_FOR, 'not proven steady on two cores; run with TONGKE_E2E_SEMINAR=1')
 
 test.beforeAll(async () => {
   test.setTimeout(START_TIMEOUT_MS)

@@ -172,14 +172,14 @@ export class ReplayPlayer {
     const atMs = this.#clock.positionMs()
     const { picture, isListening } = this.store.getState()
     const shown = isListening ? [] : [picture.mainTrackId, picture.cornerTrackId]
-    const soon = isListening ? null : this.#soonTrackId(atMs)
+    const soon = isListening ? null : this.#soonToSee(atMs)
     const active: Active[] = []
     for (const track of this.#manifest.tracks) {
       const player = this.#videos.get(track.id)
       if (player === undefined) continue
       const isShown = shown.includes(track.id)
       if (isShown) active.push({ player, place: this.#placeOf(track.parts, atMs), isShown })
-      else if (track.id === soon) player.place({ place: this.#placeOf(track.parts, atMs + PREPARE_MS / 2) })
+      else if (track.id === soon?.trackId) player.place({ place: this.#placeOf(track.parts, soon.fromMs) })
       else player.rest()
     }
     for (const { id, parts } of this.#soundTracks) {
@@ -190,16 +190,16 @@ export class ReplayPlayer {
     return active
   }
 
-  /** The camera that will be cut to: loaded ahead, standing near its first picture. */
-  #soonTrackId(atMs: number): string | null {
+  /** The camera that will be cut to, and when: loaded ahead, standing at its first picture. */
+  #soonToSee(atMs: number): { trackId: string; fromMs: number } | null {
     const { view, picture } = this.store.getState()
     const cut = view.kind === 'follow' ? nextCut(this.#sources.cuts, atMs) : null
     if (cut === null || cut.fromMs - atMs > PREPARE_MS * this.#clock.rate) return null
     const next = pictureAt(view, cut.fromMs, this.#sources)
-    const coming = [next.mainTrackId, next.cornerTrackId].find(
+    const trackId = [next.mainTrackId, next.cornerTrackId].find(
       (id) => id !== null && id !== picture.mainTrackId && id !== picture.cornerTrackId,
     )
-    return coming ?? null
+    return trackId === undefined || trackId === null ? null : { trackId, fromMs: cut.fromMs }
   }
 
   #makeSound(id: string): TrackPlayer | null {
