@@ -2,6 +2,7 @@ import type { types } from 'mediasoup-client'
 import type { MediaSource } from '#core/contract/timeline.ts'
 import type { MediaPath } from './media-path.ts'
 import type { MediaStore, SentMedia } from './media-store.ts'
+import { RequestError } from './request-error.ts'
 import type { RoomClient } from './room-client.ts'
 
 export const CAMERA_LAYERS: types.RtpEncodingParameters[] = [
@@ -26,6 +27,9 @@ function optionsFor(source: MediaSource): types.ProducerOptions {
       return source satisfies never
   }
 }
+
+/** The worker died: `media.reset` is on its way, and with it another path. */
+const isMediaAway = (error: unknown) => error instanceof RequestError && error.code === 'MEDIA'
 
 interface Sending {
   track: MediaStreamTrack
@@ -69,9 +73,12 @@ export class MediaSender {
     const sending: Sending = { track, muted: false, producer: null }
     this.#sources.set(source, sending)
     this.#show()
+    const path = this.#path
     try {
       await this.#produce(source, sending)
     } catch (error) {
+      // [MEDIA1] The path died under it: the next one sends it, if it has not done so already.
+      if (this.#path !== path || isMediaAway(error)) return
       if (this.#sources.get(source) === sending) this.#sources.delete(source)
       this.#show()
       throw error

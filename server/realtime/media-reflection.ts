@@ -1,6 +1,7 @@
 import type { MediaRoom } from '#server/media/media-room.ts'
 import type { MediaRooms } from '#server/media/media-rooms.ts'
 import type { MediaState } from '#core/contract/room-state.ts'
+import { mediaSource } from '#core/contract/timeline.ts'
 import type { Log } from '#server/usecases/ports.ts'
 import type { SeminarDeps } from '#server/usecases/seminar/deps.ts'
 import { reflectMedia, recordSpeech } from '#server/usecases/seminar/media.ts'
@@ -10,6 +11,9 @@ import type { Broadcaster } from './broadcaster.ts'
 import { QualityBoard } from './quality-board.ts'
 import { toProducerInfo, type MediaProducer } from './room-media.ts'
 import type { SeatConnections } from './seat-connections.ts'
+
+/** As long as clients let the last picture stand for who may come back. */
+const RETURN_GRACE_MS = 5_000
 
 interface ReflectionOptions {
   deps: Pick<SeminarDeps, 'sessions'>
@@ -22,9 +26,38 @@ interface ReflectionOptions {
 export function reflectMediaRooms(rooms: MediaRooms, options: ReflectionOptions): void {
   const { broadcaster, log } = options
   rooms.on('opened', (room) => reflectRoom(room, options))
-  // [MEDIA1] At once, to all, also in the lobby: their browsers alone would need 6–16 s to notice.
-  rooms.on('reset', ({ sessionId }) => broadcaster.toDoor(sessionId, 'media.reset', {}))
+  const returning = new Map<string, NodeJS.Timeout>()
+  rooms.on('reset', ({ sessionId }) => {
+    // [MEDIA1] At once, to all, also in the lobby: their browsers alone would need 6–16 s to notice.
+    broadcaster.toDoor(sessionId, 'media.reset', {})
+    clearTimeout(returning.get(sessionId))
+    const settle = () => {
+      returning.delete(sessionId)
+      writeOffWhoStayedAway(rooms, sessionId, options)
+    }
+    returning.set(sessionId, setTimeout(settle, RETURN_GRACE_MS).unref())
+  })
   rooms.on('not-rebuilt', ({ sessionId, error }) => log.error({ sessionId, err: error }, 'media_room_not_rebuilt'))
+}
+
+/**
+ * [MEDIA1] Nobody's camera is "off" because a worker died; but who switched it off while there was no path had nobody to
+ * tell, and who has not come back by now is not seen.
+ */
+function writeOffWhoStayedAway(rooms: MediaRooms, sessionId: string, { deps, log }: ReflectionOptions): void {
+  const state = deps.sessions.find(sessionId)?.state
+  if (state === undefined) return
+  const sent = new Set(
+    rooms.find(sessionId)?.producers.map(({ peerId, source }) => `${participantIdOfPeer(peerId)} ${source}`) ?? [],
+  )
+  for (const { id: participantId, media } of Object.values(state.participants)) {
+    for (const source of mediaSource.options) {
+      if ((media[source] ?? 'off') === 'off' || sent.has(`${participantId} ${source}`)) continue
+      void reflectMedia(deps, { sessionId, participantId, source, to: 'off' }).catch((error: unknown) =>
+        log.warn({ sessionId, err: error }, 'media_not_reflected'),
+      )
+    }
+  }
 }
 
 function reflectRoom(room: MediaRoom, { deps, broadcaster, seats, log }: ReflectionOptions): void {

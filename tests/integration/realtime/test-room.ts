@@ -21,7 +21,8 @@ import { ACTIVITY, LINK_TOKEN } from './test-city.ts'
 export interface TestRoomOptions {
   database: Database
   limits?: Partial<SeminarLimits>
-  recordings?: RecordingControl
+  /** Made of the rooms where it taps them. */
+  recordings?: RecordingControl | ((rooms: MediaRooms) => RecordingControl)
   stores?: Partial<SeminarStores>
   nodeId?: string
   rateLimits?: RealtimeOptions['rateLimits']
@@ -75,6 +76,7 @@ export class TestRoom {
   readonly realtime: Realtime
   readonly origin: string
   readonly pool: WorkerPool
+  readonly mediaRooms: MediaRooms
   readonly lines: LogLine[]
   /** Ends every connection as a network does that goes away: without a word. */
   readonly cutConnections: () => void
@@ -82,7 +84,7 @@ export class TestRoom {
   readonly #clients: RoomClient[] = []
 
   static async start(options: TestRoomOptions): Promise<TestRoom> {
-    const { database, limits, mediaPort = 45_000, recordings = new TapeLog(), nodeId = 'node-1' } = options
+    const { database, limits, mediaPort = 45_000, nodeId = 'node-1' } = options
     const lines: LogLine[] = []
     const log = memoryLog(lines)
     const pool = await WorkerPool.create({
@@ -90,6 +92,8 @@ export class TestRoom {
       plainPorts: { min: mediaPort + 10, max: mediaPort + 29 },
     })
     const mediaRooms = MediaRooms.create({ pool })
+    const { recordings: control = new TapeLog() } = options
+    const recordings = typeof control === 'function' ? control(mediaRooms) : control
     const stores = { ...createSeminarStores(database), ...options.stores }
     const base = { clock: createSystemClock(), ids: randomIds, log }
     const deps = createSeminarDeps({ ...base, stores, recordings, nodeId, ...(limits === undefined ? {} : { limits }) })
@@ -128,7 +132,7 @@ export class TestRoom {
     const cut = () => {
       for (const wire of wires) wire.destroy()
     }
-    return new TestRoom({ cut, realtime, deps, origin: `http://127.0.0.1:${port}`, pool, lines, close })
+    return new TestRoom({ cut, realtime, deps, origin: `http://127.0.0.1:${port}`, pool, mediaRooms, lines, close })
   }
 
   private constructor(parts: {
@@ -137,6 +141,7 @@ export class TestRoom {
     deps: SeminarDeps
     origin: string
     pool: WorkerPool
+    mediaRooms: MediaRooms
     lines: LogLine[]
     close: () => Promise<void>
   }) {
@@ -145,6 +150,7 @@ export class TestRoom {
     this.deps = parts.deps
     this.origin = parts.origin
     this.pool = parts.pool
+    this.mediaRooms = parts.mediaRooms
     this.lines = parts.lines
     this.#close = parts.close
   }

@@ -18,7 +18,10 @@ async function openRoomPage(activity: { activityId: string; linkToken: string })
   const videos = new Map<MediaSlot, HTMLVideoElement>()
   media.store.subscribe(({ received }) => {
     for (const [slot, view] of Object.entries(received) as [MediaSlot, NonNullable<(typeof received)[MediaSlot]>][]) {
-      if (view.kind !== 'video' || videos.has(slot)) continue
+      const shown = videos.get(slot)
+      // Who went and came back sends in another stream.
+      if (view.kind !== 'video' || shown?.srcObject === view.stream) continue
+      shown?.remove()
       const video = document.createElement('video')
       video.muted = true
       video.autoplay = true
