@@ -184,7 +184,9 @@ describe('[REC7] the media worker is killed while the stage changes', () => {
       await untilPartsOf(host, ORDERS_COUNT + 1)
       await host.page.evaluate(() => window.page.room.request('recording.stop', {}))
       const actor = { kind: 'person', personId: HOST, name: HOST, grants: [] } as const
-      const { tracks } = replayManifest.parse(await parts.useCases['replay.get']?.(actor, { activityId: ACTIVITY }))
+      const { tracks } = replayManifest.parse(
+        await parts.useCases['replay.get']?.(actor, { activityId: ACTIVITY }, { address: '' }),
+      )
       expect(tracks.map(({ participantId, source }) => `${participantId} ${source}`).toSorted()).toEqual(
         bothSend(host, one, other),
       )
