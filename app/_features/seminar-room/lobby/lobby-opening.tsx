@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { Checkbox } from '#app/_ui/checkbox.tsx'
 import { LoadingHairlines } from '#app/_ui/loading-hairlines.tsx'
 import { useFacts } from '../session/seminar-context.tsx'
+import { GuestNameField } from './guest-name-field.tsx'
 import { LobbyFrame, LobbyHeading } from './lobby-frame.tsx'
 import { LevelRow, NoMirror } from './preview.tsx'
 
@@ -30,7 +31,7 @@ export function LobbyOpening() {
       <LobbyHeading of={isGuest ? 'watch' : 'asking'} />
       <LoadingHairlines label={t('lobby.opening')} rows={isGuest ? ROWS.watching : ROWS.taking} rowPx={ROW_PX} />
       <div inert className="mt-5 phone:mt-3">
-        {isGuest && <div className="h-23.5" />}
+        {isGuest && <GuestNameField value="" onChange={() => undefined} isMissing={false} />}
         {willRecord && (
           <Checkbox isSelected={false} className="mb-5 text-ui leading-6 text-ink-2 phone:mb-3">
             <span className="relative z-1">{t('lobby.consent')}</span>
