@@ -31,7 +31,8 @@ export function PlanTools({ editor, onPictures, isRoomy = false }: PlanToolsProp
     <div
       role="toolbar"
       aria-label={t('toolbar')}
-      className="flex min-w-0 items-center gap-1 overflow-x-auto phone:gap-0"
+      // Room for what a finger may hit and for the ring: else there is something to scroll, and a bar for it.
+      className="-m-2 flex min-w-0 items-center gap-1 overflow-x-auto p-2 [scrollbar-width:none] phone:gap-0"
     >
       <ToolButton
         icon={Undo2}
