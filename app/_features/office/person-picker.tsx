@@ -37,7 +37,7 @@ export function PersonPicker({ label, person, onChange, error }: PersonPickerPro
       abort.abort()
     }
   }, [words])
-  const options = words === '' || person?.name === words ? [] : found
+  const options = words === '' ? [] : found
   return (
     <ComboBox
       label={label}
@@ -45,7 +45,7 @@ export function PersonPicker({ label, person, onChange, error }: PersonPickerPro
       emptyText={t('nobody')}
       error={error}
       options={options.map(({ id, name, organisation }) => ({ id, label: name, note: organisation }))}
-      value={null}
+      value={person?.id ?? null}
       onChange={(id) => {
         const chosen = found.find((one) => one.id === id)
         if (chosen === undefined) return
