@@ -11,7 +11,7 @@ const SEARCH_AFTER_MS = 200
 type PersonPickerProps = {
   label: string
   person: PersonCard | null
-  onChange: (person: PersonCard | null) => void
+  onChange: (person: PersonCard) => void
   error: string | undefined
 }
 
@@ -37,11 +37,11 @@ export function PersonPicker({ label, person, onChange, error }: PersonPickerPro
       abort.abort()
     }
   }, [words])
-  const options = words === '' || person?.name === words ? [] : found
+  const options = words === '' ? [] : found
   return (
     <ComboBox
       label={label}
-      hint={person === null ? t('pickHint') : person.organisation}
+      hint={person === null ? t('pickHint') : t('picked', { name: person.name, organisation: person.organisation })}
       emptyText={t('nobody')}
       error={error}
       options={options.map(({ id, name, organisation }) => ({ id, label: name, note: organisation }))}
@@ -50,13 +50,11 @@ export function PersonPicker({ label, person, onChange, error }: PersonPickerPro
         const chosen = found.find((one) => one.id === id)
         if (chosen === undefined) return
         onChange(chosen)
-        setQuery(chosen.name)
+        // Empty again, so that the list shuts; who was chosen stands below.
+        setQuery('')
       }}
       inputValue={query}
-      onInputChange={(text) => {
-        setQuery(text)
-        if (person !== null && text !== person.name) onChange(null)
-      }}
+      onInputChange={setQuery}
     />
   )
 }
