@@ -18,8 +18,7 @@ export function recordedAt(
   const now = recordings.find(({ startMs, endMs }) => startMs <= atMs && atMs < (endMs ?? Infinity))
   if (now?.status === 'failed') return { kind: 'failed', recordingId: now.id, failure: now.failure ?? 'other' }
   if (now !== undefined) return { kind: 'here' }
-  const kept = recordings.filter(({ status }) => status !== 'failed')
-  const nearest = kept.find(({ startMs }) => startMs > atMs) ?? kept.at(-1)
+  const nearest = recordings.find(({ startMs }) => startMs > atMs) ?? recordings.at(-1)
   if (nearest !== undefined) return { kind: 'elsewhere', nearestMs: nearest.startMs }
   return { kind: live ? 'not-yet' : 'never' }
 }

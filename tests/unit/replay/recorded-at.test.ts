@@ -27,10 +27,10 @@ it('[RPL31] a moment outside leads to where the next recording begins, the last 
   expect(recordedAt(two, 70)).toEqual({ kind: 'elsewhere', nearestMs: 50 })
 })
 
-it('[RPL31] what was given up says so, and is nothing to lead to', () => {
+it('[RPL31] what was given up says so, and is led to all the same: what was recorded plays', () => {
   const failed = session(false, { startMs: 10, endMs: 20, status: 'failed' })
   expect(recordedAt(failed, 15)).toEqual({ kind: 'failed', recordingId: 'r0', failure: 'other' })
-  expect(recordedAt(failed, 30)).toEqual({ kind: 'never' })
+  expect(recordedAt(failed, 30)).toEqual({ kind: 'elsewhere', nearestMs: 10 })
 })
 
 it('[RPL31] nothing recorded at all: not yet while it runs, never after the end', () => {
