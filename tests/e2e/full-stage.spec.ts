@@ -135,8 +135,7 @@ test('[STAGE2] pages are turned by button, key and finger; the focus stays, and 
   await swipe(phone, { fromX: 60, toX: 300 })
   await expect(phone.getByText('第 1 页，共 3 页')).toBeAttached()
   await swipe(phone, { fromX: 300, toX: 60 })
-  await stage(phone).getByRole('button', { name: '下一页' }).tap()
-  await expect(phone.getByText('第 3 页，共 3 页')).toBeAttached()
+  await expect(phone.getByText('第 2 页，共 3 页')).toBeAttached()
   await phone.context().close()
 })
 

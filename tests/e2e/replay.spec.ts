@@ -14,7 +14,7 @@ const FRAME_MS = 67
 /** HTMLMediaElement's own, which is not there outside of a page. */
 const HAVE_CURRENT_DATA = 2
 
-/** A page in development comes alive late on a busy machine; what is awaited is never a matter of time alone. */
+/** On a busy machine a page comes alive late; what is awaited is never a matter of time alone. */
 const expect = expectSoon.configure({ timeout: 40_000 })
 
 let server: ReplayPage
@@ -29,8 +29,6 @@ test.use({
 test.beforeAll(async () => {
   test.setTimeout(START_TIMEOUT_MS)
   server = await startReplayPage()
-  // The first request compiles the page.
-  await fetch(`${server.url}/replay/recorded`)
 })
 test.afterAll(() => server.close())
 

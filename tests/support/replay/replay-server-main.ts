@@ -90,7 +90,7 @@ async function answerMedia(request: IncomingMessage, response: ServerResponse): 
 }
 
 const upgrades = createServer()
-const app = next({ dev: true, dir: root, httpServer: upgrades })
+const app = next({ dev: false, dir: root, httpServer: upgrades })
 await app.prepare()
 const answerPage = app.getRequestHandler()
 const server = createServer((request, response) => {

@@ -7,12 +7,12 @@ export type ReplayPage = { url: string; close: () => Promise<void> }
 
 const root = resolve(import.meta.dirname, '../../..')
 
-/** Serves `/replay/recorded` and `/replay/live` on a free port. Resolves when it listens; `close` when it has ended. */
+/** Serves the built pages: `/replay/recorded` and `/replay/live` on a free port. Resolves when it listens; `close` when it has ended. */
 export async function startReplayPage(): Promise<ReplayPage> {
   const child = spawn(join(root, 'node_modules/.bin/node'), [join(import.meta.dirname, 'replay-server-main.ts')], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, PORT: '0', NODE_ENV: 'development', NEXT_TELEMETRY_DISABLED: '1' },
+    env: { ...process.env, PORT: '0', NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
   })
   const ended = once(child, 'exit')
   const said: string[] = []
