@@ -37,7 +37,7 @@ interface MediaPeerOptions {
   producers: RoomProducers
   speakers: SpeakerWatch
   /** The room's producer that never sends. */
-  silence: () => Promise<types.Producer>
+  silence: types.Producer
   maxConsumers: number
 }
 
@@ -108,7 +108,7 @@ export class MediaPeer extends EventEmitter<MediaPeerEvents> {
   ): Promise<ConsumerOptions | null> {
     if (wire === undefined) return null
     const { router, silence } = this.#options
-    const { id: producerId } = await silence()
+    const { id: producerId } = silence
     const rtpCapabilities = toRtpCapabilities(wire)
     if (!router.canConsume({ producerId, rtpCapabilities })) return null
     return toConsumerOptions(

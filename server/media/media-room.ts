@@ -47,30 +47,37 @@ export class MediaRoom extends EventEmitter<MediaRoomEvents> {
   readonly #options: MediaRoomOptions
   readonly #router: types.Router
   readonly #speakers: SpeakerWatch
+  readonly #silence: types.Producer
   readonly #producers: RoomProducers
   readonly #peers = new Map<string, MediaPeer>()
-  #silence: Promise<types.Producer> | null = null
 
   /** Throws `ROOM_DIED` when the worker ends meanwhile. */
   static async create(options: MediaRoomOptions): Promise<MediaRoom> {
     const { worker, sessionId } = options
     const router = await askWorker(() => worker.createRouter({ mediaCodecs: routerCodecs, appData: { sessionId } }))
     try {
-      const speakers = await askWorker(() => SpeakerWatch.create({ router }))
+      const [speakers, silence] = await Promise.all([
+        askWorker(() => SpeakerWatch.create({ router })),
+        openSilence({ router }),
+      ])
       if (router.closed) throw new MediaError('ROOM_DIED', 'The media worker is gone.')
-      return new MediaRoom(options, router, speakers)
+      return new MediaRoom(options, { router, speakers, silence })
     } catch (error) {
       router.close()
       throw error
     }
   }
 
-  private constructor(options: MediaRoomOptions, router: types.Router, speakers: SpeakerWatch) {
+  private constructor(
+    options: MediaRoomOptions,
+    { router, speakers, silence }: { router: types.Router; speakers: SpeakerWatch; silence: types.Producer },
+  ) {
     super()
     this.sessionId = options.sessionId
     this.#options = options
     this.#router = router
     this.#speakers = speakers
+    this.#silence = silence
     this.#producers = new RoomProducers({ router })
     const producers = this.#producers
     producers.on('producer-added', (producer) => this.emit('producer-added', producer))
@@ -119,7 +126,7 @@ export class MediaRoom extends EventEmitter<MediaRoomEvents> {
       webRtcServer: worker.webRtcServer,
       producers: this.#producers,
       speakers: this.#speakers,
-      silence: () => (this.#silence ??= openSilence({ router: this.#router })),
+      silence: this.#silence,
       maxConsumers: maxConsumersPerPeer,
     })
     this.#peers.set(peerId, peer)

@@ -5,8 +5,11 @@ import { askWorker } from './media-error.ts'
 const SSRC = 1
 const PAYLOAD_TYPE = 100
 
-/** Consumers of silence carry nothing: a worker's load is counted without them. */
+/** What a consumer of silence is marked with. */
 export const SILENCE = { isSilence: true } as const
+
+/** It carries nothing: a worker's load is counted without it. */
+export const isSilence = ({ appData }: types.Consumer): boolean => appData['isSilence'] === SILENCE.isSilence
 
 /**
  * A producer inside of the room that never sends. A browser brings a receiving path up (ICE, DTLS) with the first thing it

@@ -1,4 +1,5 @@
 import type { types } from 'mediasoup'
+import { isSilence } from './silence.ts'
 
 /**
  * How busy a worker is: its live consumers, since forwarding to receivers is what costs (7–18 µs per packet and receiver).
@@ -15,7 +16,7 @@ export class WorkerLoad {
       router.observer.once('close', () => (load.#routers -= 1))
       router.observer.on('newtransport', (transport) => {
         transport.observer.on('newconsumer', (consumer) => {
-          if (consumer.appData['isSilence'] === true) return
+          if (isSilence(consumer)) return
           load.#consumers += 1
           consumer.observer.once('close', () => (load.#consumers -= 1))
         })
