@@ -9,6 +9,8 @@ const REFRESH_MS = 1_000
 const BUSY_MS = 150
 /** A pause between two fragments that is not one of the network. */
 const LEAST_HOLE_MS = 250
+/** Longer than any part. */
+const MOST_SEEKABLE_S = 24 * 3_600
 
 /** Plays a part that is still being written: a MediaSource fed with the fragments of its index. */
 export class GrowingSource {
@@ -74,6 +76,8 @@ export class GrowingSource {
     const buffer = this.#source.addSourceBuffer(this.#part.mimeType)
     // The head says 0, and a browser does not go beyond the end.
     this.#source.duration = Infinity
+    // Without this it seeks only within what it has been given: before the first fragment nowhere, and nobody asks again.
+    this.#source.setLiveSeekableRange(0, MOST_SEEKABLE_S)
     const [init, fragments] = await Promise.all([this.#fetchInit(), this.#readIndex(0)])
     this.#fragments = fragments
     this.#next = keyframeBefore(fragments, this.#wantedMs)

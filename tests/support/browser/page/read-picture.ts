@@ -39,6 +39,8 @@ export function readPicture(source: HTMLVideoElement | VideoFrame): PictureReadi
   const widthPx = isFrame ? source.displayWidth : source.videoWidth
   const heightPx = isFrame ? source.displayHeight : source.videoHeight
   if (widthPx === 0 || heightPx === 0) return null
+  // Sized, but without a picture it draws nothing: the last other element's would be read.
+  if (!isFrame && source.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) return null
   for (const square of codeSquares({ widthPx, heightPx })) {
     const reading = decodeCells(cellBrightness(source, square))
     if (reading !== null) return reading
