@@ -15,16 +15,13 @@ const REST_MS = 2_000
 const expect = playwrightExpect.configure({ timeout: 20_000 })
 
 let product: Product
-/** Not there when the start has failed. */
-let started: Product | undefined
 
 test.beforeAll(async () => {
   test.setTimeout(START_TIMEOUT_MS)
-  started = await Product.start()
-  product = started
+  product = await Product.start()
 })
 test.afterEach(() => product.attachLogOnFailure(test.info()))
-test.afterAll(() => started?.stop())
+test.afterAll(() => product.stop())
 
 async function scriptBytesOf(page: Page, { path }: { path: string }): Promise<number> {
   await page.goto('about:blank')

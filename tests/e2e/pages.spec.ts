@@ -18,16 +18,13 @@ const LOOKS = [
 const expect = playwrightExpect.configure({ timeout: 20_000 })
 
 let product: Product
-/** Not there when the start has failed. */
-let started: Product | undefined
 
 test.beforeAll(async () => {
   test.setTimeout(START_TIMEOUT_MS)
-  started = await Product.start()
-  product = started
+  product = await Product.start()
 })
 test.afterEach(() => product.attachLogOnFailure(test.info()))
-test.afterAll(() => started?.stop())
+test.afterAll(() => product.stop())
 
 for (const { theme, width } of LOOKS) {
   test(`[PAGE1] ${theme} ${width}: every page without sideways scrolling, without complaint, nothing serious for axe`, async ({

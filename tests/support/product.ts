@@ -2,9 +2,10 @@ import type { TestInfo } from '@playwright/test'
 import { readDemoAccounts } from '#server/demo/demo-accounts.ts'
 import type { Endpoint } from './network/link.ts'
 import { childProcesses } from './product/child-processes.ts'
+import { settleCity } from './product/founded-city.ts'
 import { findFreePorts, MEDIA_PORTS, WEB_PORTS } from './product/free-ports.ts'
 import { openProductDoor, type Account, type ProductDoor } from './product/product-door.ts'
-import { ServiceProcess, temporaryDataDir } from './service-process.ts'
+import { ServiceProcess, temporaryDataDir, type DataDir } from './service-process.ts'
 
 /** The recorder's ports lie up to 999 above the first. */
 const MEDIA_PORT_STEP = 1_000
@@ -20,24 +21,21 @@ export class Product {
   readonly web: Endpoint
   /** Where its one media worker listens. */
   readonly media: Endpoint
-  readonly #data = temporaryDataDir()
+  readonly #data: DataDir
   readonly #accounts = new Map<string, Account>()
   readonly #logs: string[] = []
   #service: ServiceProcess
 
-  /**
-   * Resolves when it is ready. Throws with its output when it ends before. The city is founded by a start of its own:
-   * the one with demo mode goes on to film the city's finished seminar, which leaves no processor for cameras.
-   */
+  /** Resolves when it is ready, with the demo city. Throws with its output when it ends before. */
   static async start(): Promise<Product> {
     const webPort = await findFreePorts(WEB_PORTS)
     const mediaPort = await findFreePorts(MEDIA_PORTS, { count: 2, step: MEDIA_PORT_STEP })
-    const product = new Product({ webPort, mediaPort })
+    const data = temporaryDataDir()
+    await settleCity(data.path)
+    const product = new Product({ webPort, mediaPort, data })
     try {
-      await product.#service.ready()
       await product.#readAccounts()
-      await product.#service.end('SIGTERM')
-      await product.restart()
+      await product.#service.ready()
       return product
     } catch (error) {
       await product.stop()
@@ -45,11 +43,12 @@ export class Product {
     }
   }
 
-  private constructor({ webPort, mediaPort }: { webPort: number; mediaPort: number }) {
+  private constructor({ webPort, mediaPort, data }: { webPort: number; mediaPort: number; data: DataDir }) {
     this.url = `http://localhost:${webPort}`
     this.web = { host: HOST, port: webPort }
     this.media = { host: HOST, port: mediaPort }
-    this.#service = this.#spawn({ founds: true })
+    this.#data = data
+    this.#service = this.#spawn()
   }
 
   get dataDir(): string {
@@ -74,7 +73,7 @@ export class Product {
 
   /** After `killServer`. Resolves when it is ready again. */
   async restart(): Promise<void> {
-    this.#service = this.#spawn({ founds: false })
+    this.#service = this.#spawn()
     await this.#service.ready()
   }
 
@@ -105,15 +104,14 @@ export class Product {
     this.#data.remove()
   }
 
-  #spawn({ founds }: { founds: boolean }): ServiceProcess {
+  #spawn(): ServiceProcess {
     return new ServiceProcess({
       dataDir: this.#data.path,
-      args: founds ? ['--services=realtime'] : [],
+      args: [],
       env: {
         PORT: String(this.web.port),
         TONGKE_MEDIA_PORT: String(this.media.port),
         TONGKE_MEDIA_WORKERS: '1',
-        TONGKE_DEMO: founds ? '1' : '0',
       },
     })
   }

@@ -71,8 +71,14 @@ export class ServiceProcess {
   }
 }
 
-/** A data folder for one test. `remove` first ends a PostgreSQL that still runs on it. */
-export function temporaryDataDir(): { path: string; remove: () => void } {
+export interface DataDir {
+  path: string
+  /** First ends a PostgreSQL that still runs on it. */
+  remove: () => void
+}
+
+/** A data folder for one test. */
+export function temporaryDataDir(): DataDir {
   const path = mkdtempSync(join(tmpdir(), 'tongke-data-'))
   return {
     path,
