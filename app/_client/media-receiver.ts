@@ -1,4 +1,4 @@
-import type { ProducerInfo } from '#core/contract/media.ts'
+import { RETURN_GRACE_MS, type ProducerInfo } from '#core/contract/media.ts'
 import type { MediaPath } from './media-path.ts'
 import { mediaSlot, type MediaSlot, type MediaStore } from './media-store.ts'
 import { ReceivedSlot } from './received-slot.ts'
@@ -8,8 +8,6 @@ import type { TileSize } from './tile-layers.ts'
 
 /** [MEDIA7] More than this many at once overwhelm a laptop. */
 const MAX_PICTURES = 6
-/** How long the last picture of somebody who comes back may stand before they send again. */
-const RETURN_GRACE_MS = 5_000
 /** Of so many pictures the way is made before their tiles are on the screen: as many as a first look takes in. */
 const WARM_PICTURES = 4
 

@@ -2,6 +2,9 @@ import { z } from 'zod'
 import { id } from './fields.ts'
 import { mediaSource } from './timeline.ts'
 
+/** How long the last picture of who may come back stands; whoever sends nothing by then has it off. */
+export const RETURN_GRACE_MS = 5_000
+
 /*
  * mediasoup's own parameter objects cross the wire as they are. The worker checks their meaning; here we bound their
  * shape and size, so that nothing but plain, small JSON reaches it.

@@ -1,5 +1,6 @@
 import type { MediaRoom } from '#server/media/media-room.ts'
 import type { MediaRooms } from '#server/media/media-rooms.ts'
+import { RETURN_GRACE_MS } from '#core/contract/media.ts'
 import type { MediaState } from '#core/contract/room-state.ts'
 import { mediaSource } from '#core/contract/timeline.ts'
 import type { Log } from '#server/usecases/ports.ts'
@@ -11,9 +12,6 @@ import type { Broadcaster } from './broadcaster.ts'
 import { QualityBoard } from './quality-board.ts'
 import { toProducerInfo, type MediaProducer } from './room-media.ts'
 import type { SeatConnections } from './seat-connections.ts'
-
-/** As long as clients let the last picture stand for who may come back. */
-const RETURN_GRACE_MS = 5_000
 
 interface ReflectionOptions {
   deps: Pick<SeminarDeps, 'sessions'>

@@ -27,34 +27,28 @@ export interface Moment {
 }
 
 /** A moment now, in which no device loses time. */
-export async function takeMoment(scene: MomentScene): Promise<Moment> {
-  let taken: Moment | null = null
-  await expect
-    .poll(async () => (taken = await tryMoment(scene)), { timeout: TRIES_MS, message: 'a moment without drift' })
-    .not.toBeNull()
-  if (taken === null) throw new Error('No moment was taken.')
-  return taken
-}
+export const takeMoment = (scene: MomentScene): Promise<Moment> =>
+  waitForMoment(() => tryMoment(scene), { message: 'a moment without drift' })
 
 /**
  * A moment before which the microphones have lost no time since `recordedSince`, taken when the recording began. Where one
  * has, one that lies so long after it that the recording has followed.
  */
-export async function takeRecordedMoment(scene: MomentScene, recordedSince: Moment): Promise<Moment> {
+export function takeRecordedMoment(scene: MomentScene, recordedSince: Moment): Promise<Moment> {
   let steadySince = recordedSince
+  const attempt = async () => {
+    const now = await tryMoment(scene)
+    if (now === null) return null
+    if (!haveKeptTime(steadySince, now)) steadySince = now
+    const isFollowed = steadySince === recordedSince || now.atMs - steadySince.atMs >= CAUGHT_UP_MS
+    return isFollowed ? now : null
+  }
+  return waitForMoment(attempt, { message: 'a moment that the recording has followed' })
+}
+
+async function waitForMoment(attempt: () => Promise<Moment | null>, { message }: { message: string }): Promise<Moment> {
   let taken: Moment | null = null
-  await expect
-    .poll(
-      async () => {
-        const now = await tryMoment(scene)
-        if (now === null) return null
-        if (!haveKeptTime(steadySince, now)) steadySince = now
-        const isFollowed = steadySince === recordedSince || now.atMs - steadySince.atMs >= CAUGHT_UP_MS
-        return (taken = isFollowed ? now : null)
-      },
-      { timeout: TRIES_MS, message: 'a moment that the recording has followed' },
-    )
-    .not.toBeNull()
+  await expect.poll(async () => (taken = await attempt()), { timeout: TRIES_MS, message }).not.toBeNull()
   if (taken === null) throw new Error('No moment was taken.')
   return taken
 }
