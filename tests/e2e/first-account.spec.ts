@@ -115,6 +115,11 @@ test('[SETUP5] from the printed link to a studio whose master has signed in', as
   await part('工作室').getByLabel('工作室名称').fill('李老师名师工作室')
   await part('工作室').getByLabel('学科或学段').fill('初中语文')
   await choose(page, '所在学校', ['某市实验', '某市实验中学'])
+  // A search that failed has found out nothing about who is there.
+  await page.route('**/api/rpc/people.search', (route) => route.abort(), { times: 1 })
+  await page.getByRole('combobox', { name: '主持人' }).fill('李')
+  await expect(page.getByRole('option')).toHaveText('没有找成，请检查网络后再输入。')
+  await page.getByRole('combobox', { name: '主持人' }).clear()
   await choose(page, '主持人', ['李老', '李老师'])
   await expect(part('工作室').getByText('已选李老师（某市实验中学）。')).toBeVisible()
   await part('工作室').getByRole('button', { name: '开工作室' }).click()

@@ -3,14 +3,11 @@
 import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
-import type { PersonCard } from '#core/contract/activity.ts'
-import { httpRequest } from '#app/_client/http-client.ts'
+import { NOBODY_SOUGHT, searchPeopleSoon } from '#app/_client/search-people.ts'
 import { ComboBox } from '#app/_ui/combo-box.tsx'
 import { IconButton } from '#app/_ui/icon-button.tsx'
 import { Select } from '#app/_ui/select.tsx'
 import { FORM_ROLES, personRow, type ActivityFormValues } from './form-values.ts'
-
-const SEARCH_AFTER_MS = 200
 
 type People = ActivityFormValues['people']
 type PeopleEditorProps = { people: People; onChange: (people: People) => void }
@@ -20,10 +17,13 @@ export function PeopleEditor({ people, onChange }: PeopleEditorProps) {
   const t = useTranslations('activity.form')
   const roles = useTranslations('common.roles')
   const [query, setQuery] = useState('')
-  const search = usePeopleSearch(query)
+  const [found, setFound] = useState(NOBODY_SOUGHT)
+  const words = query.trim()
+  useEffect(() => searchPeopleSoon(words, setFound), [words])
+  const answer = found.hasFailed ? t('searchFailed') : t('personNone')
   const chosen = new Set(people.map(({ personId }) => personId))
   const add = (id: string | null) => {
-    const person = search.found.find((one) => one.id === id)
+    const person = found.people.find((one) => one.id === id)
     if (person === undefined) return
     onChange([...people, personRow(person, 'presenter')])
     setQuery('')
@@ -33,9 +33,8 @@ export function PeopleEditor({ people, onChange }: PeopleEditorProps) {
       <ComboBox
         label={t('person')}
         hint={t('personHint')}
-        emptyText={search.isSearching ? t('personSearching') : t('personNone')}
-        error={search.hasFailed ? t('searchFailed') : undefined}
-        options={search.found
+        emptyText={found.words === words ? answer : t('personSearching')}
+        options={found.people
           .filter(({ id }) => !chosen.has(id))
           .map(({ id, name, organisation }) => ({ id, label: name, note: organisation }))}
         value={null}
@@ -75,34 +74,4 @@ export function PeopleEditor({ people, onChange }: PeopleEditorProps) {
       )}
     </>
   )
-}
-
-type Search = { found: readonly PersonCard[]; hasFailed: boolean; isSearching: boolean }
-
-/** People whose name or school begins so. The answer to what is typed now is the only one that counts. */
-function usePeopleSearch(query: string): Search {
-  const [result, setResult] = useState<Omit<Search, 'isSearching'> & { words: string }>({
-    words: '',
-    found: [],
-    hasFailed: false,
-  })
-  const words = query.trim()
-  useEffect(() => {
-    if (words === '') return
-    const abort = new AbortController()
-    const timer = setTimeout(() => {
-      httpRequest('people.search', { query: words }, { signal: abort.signal }).then(
-        ({ people }) => setResult({ words, found: people, hasFailed: false }),
-        () => {
-          if (!abort.signal.aborted) setResult({ words, found: [], hasFailed: true })
-        },
-      )
-    }, SEARCH_AFTER_MS)
-    return () => {
-      clearTimeout(timer)
-      abort.abort()
-    }
-  }, [words])
-  if (words === '') return { found: [], hasFailed: false, isSearching: false }
-  return { found: result.found, hasFailed: result.hasFailed, isSearching: result.words !== words }
 }
