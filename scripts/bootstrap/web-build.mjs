@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { compressFiles } from './compress-files.mjs'
 import { fingerprint, isStamped, stamp } from './fingerprint.mjs'
 import { capture, environment, root, tail } from './run.mjs'
 import { BootstrapFault } from './steps.mjs'
@@ -19,6 +20,7 @@ const SOURCES = [
   'postcss.config.mjs',
   'tsconfig.json',
   'package-lock.json',
+  'scripts/bootstrap/compress-files.mjs',
 ]
 
 /** Builds the pages when their sources have changed. */
@@ -35,6 +37,7 @@ export async function ensureWebBuild(say) {
       remedy: '请改正上面的错误，然后再运行一次。Mend the errors above, then run again.',
     })
   }
+  await compressFiles(join(root, '.next', 'static'))
   stamp(STAMP, sources)
   return '已构建'
 }

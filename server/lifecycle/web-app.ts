@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
+import { createBuiltFiles } from '#server/http/built-files.ts'
 import type { HttpFront } from './http-front.ts'
 import { StartFault } from './start-fault.ts'
 
@@ -37,8 +38,10 @@ export async function createWebApp({ root, mode }: WebAppOptions): Promise<WebAp
   const app = next({ dev: mode === 'development', dir: root, httpServer: upgradeTarget })
   await app.prepare()
   const answer = app.getRequestHandler()
+  const answerBuiltFiles = createBuiltFiles({ folder: join(root, '.next', 'static') })
   return {
     attachTo(front) {
+      if (mode === 'production') front.handle(answerBuiltFiles)
       front.handle(async (request, response) => {
         await answer(request, response)
         return true

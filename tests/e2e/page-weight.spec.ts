@@ -6,9 +6,9 @@ import { firstHref } from './pages/walk.ts'
 /** What a page's script weighs as it comes, compressed, until the page rests and before anybody presses anything. */
 
 const START_TIMEOUT_MS = 240_000
-/** The target is 130 kB. React and Next alone are more than that (bench `pages`); ours on top of them is watched here. */
-const PUBLIC_SCRIPT_BYTES = 144_000
-const ROOM_SCRIPT_BYTES = 280_000
+/** React and Next alone are most of it (bench `pages`). */
+const PUBLIC_SCRIPT_BYTES = 130_000
+const ROOM_SCRIPT_BYTES = 250_000
 /** Nothing has been asked for and nothing has come for so long. */
 const REST_MS = 2_000
 
