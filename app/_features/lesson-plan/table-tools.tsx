@@ -1,14 +1,14 @@
 'use client'
 
 import type { Editor } from '@tiptap/core'
-import { Table2 } from 'lucide-react'
+import { ChevronDown, Table2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Button } from '#app/_ui/button.tsx'
 import { Icon } from '#app/_ui/icon.tsx'
 import { Menu } from '#app/_ui/menu.tsx'
 
-/** What can be done with the table that the caret stands in. */
-export function TableTools({ editor }: { editor: Editor }) {
+/** What can be done with the table that the caret stands in. Its word is seen where it is roomy. */
+export function TableTools({ editor, isRoomy }: { editor: Editor; isRoomy: boolean }) {
   const t = useTranslations('plan')
   const commands = {
     rowAfter: () => editor.chain().focus().addRowAfter().run(),
@@ -20,9 +20,10 @@ export function TableTools({ editor }: { editor: Editor }) {
   return (
     <Menu
       trigger={
-        <Button tone="ghost" size="small">
-          <Icon of={Table2} size="small" />
-          {t('tableTools')}
+        <Button tone="ghost" size="small" className={isRoomy ? 'h-8 px-2' : 'h-8 gap-0.5 px-1.5 laptop:w-auto!'}>
+          <Icon of={Table2} size={isRoomy ? 'small' : 'normal'} />
+          <span className={isRoomy ? '' : 'sr-only'}>{t('tableTools')}</span>
+          {!isRoomy && <Icon of={ChevronDown} size="small" />}
         </Button>
       }
       entries={[
