@@ -34,9 +34,9 @@ export function PlanTools({ editor, onPictures, isRoomy = false }: PlanToolsProp
       aria-label={t('toolbar')}
       // Room for what a finger may hit and for the ring: else there is something to scroll, and a bar for it.
       className={classNames(
-        '-m-2 flex min-w-0 items-center gap-1 overflow-x-auto p-2 [scrollbar-width:none] phone:gap-0',
-        // Beside the picture of a laptop's window all of them fit only so.
-        !isRoomy && 'laptop:gap-0 laptop:[&>button]:w-7',
+        '-m-2 flex min-w-0 items-center overflow-x-auto p-2 [scrollbar-width:none] phone:gap-0',
+        // Beside the picture all of them fit only so.
+        isRoomy ? 'gap-1' : 'gap-0.5 laptop:gap-0 laptop:[&>button]:w-7',
       )}
     >
       <ToolButton

@@ -7,7 +7,7 @@ import { Button } from '#app/_ui/button.tsx'
 import { Icon } from '#app/_ui/icon.tsx'
 import { Menu } from '#app/_ui/menu.tsx'
 
-/** What can be done with the table that the caret stands in. Its word is seen where it is roomy. */
+/** What can be done with the table that the caret stands in. Its word is seen where there is room. */
 export function TableTools({ editor, isRoomy }: { editor: Editor; isRoomy: boolean }) {
   const t = useTranslations('plan')
   const commands = {
@@ -20,10 +20,10 @@ export function TableTools({ editor, isRoomy }: { editor: Editor; isRoomy: boole
   return (
     <Menu
       trigger={
-        <Button tone="ghost" size="small" className={isRoomy ? 'h-8 px-2' : 'h-8 gap-0.5 px-1.5 laptop:w-auto!'}>
-          <Icon of={Table2} size={isRoomy ? 'small' : 'normal'} />
-          <span className={isRoomy ? '' : 'sr-only'}>{t('tableTools')}</span>
-          {!isRoomy && <Icon of={ChevronDown} size="small" />}
+        <Button tone="ghost" size="small" className="w-auto! gap-0.5 px-1.5">
+          <Icon of={Table2} />
+          <span className={isRoomy ? 'mx-1 phone:sr-only' : 'sr-only'}>{t('tableTools')}</span>
+          <Icon of={ChevronDown} size="small" />
         </Button>
       }
       entries={[
