@@ -15,6 +15,8 @@ export type RadioGroupProps<Id extends string> = FieldTexts & {
   name?: string
   isDisabled?: boolean
   isRequired?: boolean
+  /** Beside each other: for a few short words. */
+  isRow?: boolean
   className?: string
 }
 
@@ -23,7 +25,7 @@ const MARK =
 
 /** One of a few, all visible. */
 export function RadioGroup<Id extends string>(props: RadioGroupProps<Id>) {
-  const { label, hint, error, choices, onChange, className, ...field } = props
+  const { label, hint, error, choices, onChange, isRow = false, className, ...field } = props
   const choose = (value: string) => {
     const chosen = choices.find((choice) => choice.id === value)
     if (chosen) onChange?.(chosen.id)
@@ -33,10 +35,16 @@ export function RadioGroup<Id extends string>(props: RadioGroupProps<Id>) {
       {...field}
       onChange={choose}
       isInvalid={error !== undefined}
+      orientation={isRow ? 'horizontal' : 'vertical'}
       className={classNames('block', className)}
     >
       <FieldFrame label={label} hint={hint} error={error}>
-        <div className="flex flex-col gap-2 phone:gap-0">
+        <div
+          className={classNames(
+            'flex',
+            isRow ? 'flex-wrap gap-x-7 gap-y-2 phone:gap-y-0' : 'flex-col gap-2 phone:gap-0',
+          )}
+        >
           {choices.map((choice) => (
             <RadioField key={choice.id} value={choice.id} isDisabled={choice.isDisabled ?? false}>
               <RadioButton className="group flex items-start gap-2 off:text-ink-4 phone:min-h-11 phone:py-2.5">

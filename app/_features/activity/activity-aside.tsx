@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import type { ActivityDetail } from '#core/contract/http-requests.ts'
 import { Icon } from '#app/_ui/icon.tsx'
 import { ActivityFacts } from './activity-facts.tsx'
+import { mainActionOf } from './main-action.ts'
 import { QrCode } from './qr-code.tsx'
 import { ShareButton } from './share-button.tsx'
 
@@ -15,18 +16,22 @@ type ActivityAsideProps = {
   manage: ReactNode
   /** The page's whole address, with its key. */
   url: string
-  isGuest: boolean
+  moment: { isGuest: boolean; nowEpochMs: number }
 }
 
 /** The right column: what to do, and the facts. */
-export async function ActivityAside({ detail, action, manage, url, isGuest }: ActivityAsideProps) {
+export async function ActivityAside({ detail, action, manage, url, moment }: ActivityAsideProps) {
   const t = await getTranslations('activity.aside')
   const { card } = detail
   const key = card.linkToken === null ? '' : `?k=${card.linkToken}`
   const notes = [
     card.state === 'live' && card.presentCount > 0 ? t('present', { count: card.presentCount }) : '',
-    isGuest && card.entry === 'link' && card.state === 'live' ? t('guestsMayWatch') : '',
+    moment.isGuest && card.entry === 'link' && card.state === 'live' ? t('guestsMayWatch') : '',
   ].filter((note) => note !== '')
+  const main = mainActionOf(detail, moment)
+  // Not twice: it may be the main button.
+  const hasCalendar =
+    (card.state === 'published' || card.state === 'live') && !(main.kind === 'link' && main.word === 'calendar')
   return (
     <aside className="phone:mt-8">
       <div className="phone:hidden print:hidden">{action}</div>
@@ -34,7 +39,7 @@ export async function ActivityAside({ detail, action, manage, url, isGuest }: Ac
       <div className="contents print:hidden">{manage}</div>
       <ActivityFacts detail={detail} />
       <p className="flex items-center gap-6 border-t border-line py-3.5 print:hidden">
-        {(card.state === 'published' || card.state === 'live') && (
+        {hasCalendar && (
           <a
             href={`/activities/${card.id}/calendar.ics${key}`}
             download

@@ -49,6 +49,7 @@ export function FormSections({ values, places, isPlaceFixed, onChange, errorOf }
           )}
           <RadioGroup
             label={t('kind')}
+            isRow
             choices={kinds.map((kind) => ({ id: kind, label: kindNames(kind) }))}
             value={values.kind}
             onChange={(kind) => onChange({ kind })}

@@ -45,7 +45,11 @@ function OpenEditor({ session, state, facts, backHref, trail, runningHead }: Ope
   return (
     <>
       <header className="sticky top-0 z-10 flex h-14 items-center gap-3 border-b border-line bg-paper px-6 phone:h-12 phone:gap-2 phone:px-3 print:hidden">
-        <Link href={backHref} aria-label={t('back')} className="touch-area text-ink-2 hovered:text-ink">
+        <Link
+          href={backHref}
+          aria-label={t('back')}
+          className="touch-area -ml-2 grid size-8 shrink-0 place-items-center text-ink-2 hovered:text-ink"
+        >
           <Icon of={ArrowLeft} />
         </Link>
         <p className="flex min-w-0 items-baseline gap-2">

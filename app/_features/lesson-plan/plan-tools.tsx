@@ -6,6 +6,7 @@ import { Bold, Heading, Highlighter, Image, List, ListOrdered, Redo2, Table, Und
 import { useTranslations } from 'next-intl'
 import { useRef } from 'react'
 import { PLAN_IMAGE_TYPES } from '#core/contract/plan.ts'
+import { classNames } from '#app/_ui/class-names.ts'
 import { MARK, NODE } from '#core/lesson-plan/names.ts'
 import { TableTools } from './table-tools.tsx'
 import { ToolButton } from './tool-button.tsx'
@@ -32,7 +33,11 @@ export function PlanTools({ editor, onPictures, isRoomy = false }: PlanToolsProp
       role="toolbar"
       aria-label={t('toolbar')}
       // Room for what a finger may hit and for the ring: else there is something to scroll, and a bar for it.
-      className="-m-2 flex min-w-0 items-center gap-1 overflow-x-auto p-2 [scrollbar-width:none] phone:gap-0"
+      className={classNames(
+        '-m-2 flex min-w-0 items-center overflow-x-auto p-2 [scrollbar-width:none] phone:gap-0',
+        // Beside the picture all of them fit only so.
+        isRoomy ? 'gap-1' : 'gap-0.5 laptop:gap-0 laptop:[&>button]:w-7',
+      )}
     >
       <ToolButton
         icon={Undo2}
@@ -85,15 +90,13 @@ export function PlanTools({ editor, onPictures, isRoomy = false }: PlanToolsProp
         isOn={on.bulletList}
         onPress={() => chain().toggleBulletList().run()}
       />
-      <ToolButton
-        icon={Table}
-        label={t('table')}
-        isDisabled={on.inTable}
-        onPress={() => chain().insertTable(NEW_TABLE).run()}
-      />
+      {/* Within a table, in the same place: what can be done with it. */}
+      {on.inTable ? (
+        <TableTools editor={editor} isRoomy={isRoomy} />
+      ) : (
+        <ToolButton icon={Table} label={t('table')} onPress={() => chain().insertTable(NEW_TABLE).run()} />
+      )}
       <ToolButton icon={Image} label={t('picture')} onPress={() => file.current?.click()} />
-      {on.inTable && <Divider />}
-      {on.inTable && <TableTools editor={editor} />}
       {on.inTable && isRoomy && (
         <span className="ml-2 hidden text-meta whitespace-nowrap text-ink-3 wide:inline">{t('wayOut')}</span>
       )}

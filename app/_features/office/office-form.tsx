@@ -13,7 +13,7 @@ type OfficeFormProps = {
   result: ReactNode
 }
 
-/** Fields, one button, and under it what came of it. */
+/** Fields in two columns, one button, and under it what came of it. */
 export function OfficeForm({ sending, submitLabel, onSubmit, children, result }: OfficeFormProps) {
   const t = useTranslations('office')
   const form = useRef<HTMLFormElement>(null)
@@ -30,16 +30,20 @@ export function OfficeForm({ sending, submitLabel, onSubmit, children, result }:
         event.preventDefault()
         void onSubmit()
       }}
-      className="flex max-w-120 flex-col gap-5"
+      className="grid max-w-184 grid-cols-2 items-start gap-x-6 gap-y-5 phone:grid-cols-1"
     >
       {children}
-      <div>
+      <div className="col-span-full">
         <Button type="submit" busyLabel={sending.isSending ? t('busy') : undefined}>
           {submitLabel}
         </Button>
       </div>
-      {sending.failure !== undefined && <ErrorNotice>{sending.failure}</ErrorNotice>}
-      <div role="status" className="empty:hidden">
+      {sending.failure !== undefined && (
+        <div className="col-span-full">
+          <ErrorNotice>{sending.failure}</ErrorNotice>
+        </div>
+      )}
+      <div role="status" className="col-span-full empty:hidden">
         {result}
       </div>
     </form>

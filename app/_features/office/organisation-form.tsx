@@ -39,6 +39,8 @@ export function OrganisationForm({ organisations }: { organisations: readonly Or
     >
       <RadioGroup
         label={t('organisation.kind')}
+        isRow
+        className="col-span-full"
         choices={[
           { id: 'school', label: t('organisation.school') },
           { id: 'district', label: t('organisation.district') },

@@ -51,18 +51,6 @@ export function StudioForm({ organisations }: { organisations: readonly Organisa
         maxLength={30}
         error={sending.errorOf('name')}
       />
-      <RadioGroup
-        label={t('studio.kind')}
-        choices={KINDS.map((id) => ({ id, label: t(`studio.${id}`) }))}
-        value={kind}
-        onChange={setKind}
-      />
-      <RadioGroup
-        label={t('studio.level')}
-        choices={LEVELS.map((id) => ({ id, label: levels(id) }))}
-        value={level}
-        onChange={setLevel}
-      />
       <TextField
         label={t('studio.subject')}
         hint={t('studio.subjectHint')}
@@ -70,6 +58,20 @@ export function StudioForm({ organisations }: { organisations: readonly Organisa
         onChange={setSubject}
         maxLength={20}
         error={sending.errorOf('subject')}
+      />
+      <RadioGroup
+        label={t('studio.kind')}
+        isRow
+        choices={KINDS.map((id) => ({ id, label: t(`studio.${id}`) }))}
+        value={kind}
+        onChange={setKind}
+      />
+      <RadioGroup
+        label={t('studio.level')}
+        isRow
+        choices={LEVELS.map((id) => ({ id, label: levels(id) }))}
+        value={level}
+        onChange={setLevel}
       />
       <ComboBox
         label={t('studio.school')}

@@ -68,11 +68,14 @@ function Moments({ moments }: { moments: readonly Moment[] }) {
   )
 }
 
+/** 任务二 of 任务二　还原动作: a line has room for its number, the sheet beside it says the rest. */
+const shortHeading = (heading: string) => heading.split('\u3000')[0] ?? heading
+
 function wordsOf(moment: Moment, t: ReturnType<typeof useTranslations<'replay'>>): string {
   const { name } = moment
   switch (moment.kind) {
     case 'plan':
-      return t('moments.plan', { name, section: moment.section })
+      return t('moments.plan', { name, section: shortHeading(moment.section) })
     case 'hand':
       return t('moments.hand', { name })
     case 'stage':

@@ -29,9 +29,12 @@ export function ReplayPlate({ participantId }: { participantId: string | null })
     participantId === null ? undefined : history.stateAt(positionMs).participants[participantId],
   )
   return (
-    <div data-theme="dark" className="absolute inset-0 grid place-content-center justify-items-center gap-3 px-6">
+    <div
+      data-theme="dark"
+      className="absolute inset-0 grid place-content-center justify-items-center gap-3 px-6 phone:px-4"
+    >
       {kept !== 'here' && (
-        <p className="max-w-90 text-center text-ui text-pretty text-[#bdb7aa]">
+        <p className="max-w-90 text-center text-ui text-pretty whitespace-pre-line text-[#bdb7aa]">
           {t(isDiskFull ? 'recordingFailedDiskFull' : WORDS[kept])}
         </p>
       )}

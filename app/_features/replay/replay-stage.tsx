@@ -74,7 +74,7 @@ function TrackVideo({ track, spot }: { track: ReplayTrack; spot: Spot }) {
         'absolute overflow-hidden',
         spot === 'main' && 'inset-0 z-1',
         spot === 'corner' &&
-          'right-3 bottom-3 z-2 aspect-video w-37 rounded-control bg-[#0e0d0b] shadow-[0_0_0_2px_rgb(14_13_11/0.6)] phone:right-2 phone:bottom-2 phone:w-22',
+          'right-3 bottom-3 z-2 aspect-video w-[21%] max-w-37 min-w-22 rounded-control bg-[#0e0d0b] shadow-[0_0_0_2px_rgb(14_13_11/0.6)] phone:right-2 phone:bottom-2',
         spot === 'hidden' && 'invisible inset-0',
       )}
     >
@@ -92,7 +92,9 @@ function TrackVideo({ track, spot }: { track: ReplayTrack; spot: Spot }) {
         <span className={classNames(PLATE, 'top-3 right-3 rounded-control px-3 py-1 text-meta')}>{t('noPicture')}</span>
       )}
       {spot === 'corner' && (
-        <span className={classNames(PLATE, 'bottom-0 left-0 px-2 text-caption phone:hidden')}>{track.name}</span>
+        <span className={classNames(PLATE, 'bottom-0 left-0 px-2 text-caption phone:hidden lying:hidden')}>
+          {track.name}
+        </span>
       )}
     </span>
   )

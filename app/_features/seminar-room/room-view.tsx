@@ -62,6 +62,8 @@ export function RoomView({ plan, theme, onTheme }: RoomViewProps) {
           <furniture.RoomHead theme={theme} onTheme={onTheme} onPeople={() => openPanel('people')} />
         )}
         <Stage />
+        {/* The sheet lies there before its words do. */}
+        {furniture === null && <div className="room-panel" />}
         {furniture !== null && (
           <furniture.RoomFoot
             {...{ plan, tab, actions, isPanelOpen, isHelpOpen, theme, onTheme }}

@@ -22,6 +22,11 @@ const ADMISSIONS = [
   { id: 'link', label: '任何人凭链接', note: '不用登录' },
 ] as const
 
+const KINDS = [
+  { id: 'school', label: '学校' },
+  { id: 'district', label: '区县' },
+] as const
+
 const MODES = [
   { id: 'edit', label: '编辑', icon: PenLine },
   { id: 'suggest', label: '建议', icon: MessageSquareText },
@@ -41,6 +46,7 @@ export function MoreFieldsPart() {
         <ComboBox label="主讲" options={SUBJECTS} emptyText="没有找到，换个字试试。" placeholder="写姓名或学校" />
         <Select label="学科" options={SUBJECTS} placeholder="请选择" error="请选择一个学科。" />
         <RadioGroup label="谁可以进入" choices={ADMISSIONS} defaultValue="city" />
+        <RadioGroup label="类别" choices={KINDS} defaultValue="school" isRow />
         <TextArea label="要议的问题" placeholder="一句话" hint="会写在活动页的标题下面。" />
         <div className="flex flex-col gap-5">
           <SegmentedControl label="方式" segments={MODES} value={mode} onChange={setMode} />

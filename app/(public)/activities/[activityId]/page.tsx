@@ -53,7 +53,7 @@ export default async function ActivityPage(page: ActivityPageProps) {
         </div>
         <ActivityAside
           detail={detail}
-          isGuest={isGuest}
+          moment={moment}
           url={new URL(path, appDeps().publicUrl).href}
           action={<MainButton detail={detail} moment={moment} size="big" />}
           manage={<ManageActivity detail={detail} />}

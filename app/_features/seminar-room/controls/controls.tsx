@@ -49,7 +49,7 @@ export function Controls({ actions, onLeave, onHelp, isPanelOpen, onPanel, theme
           </>
         )}
       </div>
-      <div className="flex gap-1 phone:col-start-2 phone:justify-between">
+      <div className="flex gap-1 phone:col-start-2 phone:justify-around">
         <OwnControls actions={actions} />
         <PhoneMore {...{ actions, onHelp, isPanelOpen, onPanel, theme, onTheme }} />
       </div>

@@ -68,7 +68,7 @@ export function PhoneMore({ actions, onHelp, isPanelOpen, onPanel, theme, onThem
                 <Button
                   tone="ghost"
                   isWide
-                  className="-ml-3 h-12 justify-start"
+                  className="-ml-3.25 h-12 justify-start"
                   onPress={() => {
                     close()
                     act()
@@ -98,7 +98,7 @@ function EndSection() {
           <span className="text-caption text-ink-3">{t('end.hint')}</span>
         </div>
       ) : (
-        <Button tone="ghost" size="small" className="-ml-3 h-11" onPress={() => setIsOpen(true)}>
+        <Button tone="ghost" size="small" className="-ml-3.25 h-11" onPress={() => setIsOpen(true)}>
           {t('end.label')}
         </Button>
       )}

@@ -75,7 +75,7 @@ function PeopleCount({ onPeople }: { onPeople: () => void }) {
       type="button"
       onClick={onPeople}
       aria-label={t('people.here', { count })}
-      className="touch-area ml-2 inline-flex items-center gap-1.5 text-meta whitespace-nowrap text-ink-2 phone:ml-0 phone:text-caption"
+      className="touch-area ml-2 inline-flex items-center gap-1.5 rounded-paper text-meta whitespace-nowrap text-ink-2 phone:ml-0 phone:text-caption"
     >
       <Icon of={Users} size="small" />
       {count}
