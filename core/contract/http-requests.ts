@@ -10,6 +10,7 @@ import {
   titleLevel,
 } from './activity.ts'
 import { id, instant, line, paragraph } from './fields.ts'
+import { planBlock } from './plan-block.ts'
 import { planFacts } from './plan.ts'
 import { replayManifest, replayPlan } from './replay.ts'
 import { platformRole, roomRole } from './roles.ts'
@@ -214,7 +215,8 @@ export const httpRequests = {
     }),
   ),
 
-  'plan.get': request(z.object({ activityId: id, link }), planFacts),
+  /** `blocks`: the text as it is on disk, for reading; what is written meanwhile comes by the plan's channel. */
+  'plan.get': request(z.object({ activityId: id, link }), z.object({ facts: planFacts, blocks: z.array(planBlock) })),
 
   'replay.get': request(z.object({ activityId: id, link }), replayManifest),
   'replay.plan': request(z.object({ activityId: id, link }), replayPlan.nullable()),

@@ -1,11 +1,14 @@
+import type { PlanBlock } from '#core/contract/plan-block.ts'
 import { NODE, SECTION_LEVEL, TITLE_LEVEL } from './names.ts'
-import { textOfBlock, type PlanBlock } from './plan-tree.ts'
 import { PLAN_SECTIONS } from './template.ts'
+import { textOfBlock } from './text-of-block.ts'
 
 export interface OutlineEntry {
   /** Of the template, or null for a heading that a teacher has added. */
   sectionId: string | null
   key: string
+  /** Its place among the blocks of the text. */
+  blockIndex: number
   title: string
   state: 'empty' | 'written'
 }
@@ -13,21 +16,22 @@ export interface OutlineEntry {
 /** Sections in the order of the document; a section is written as soon as anything stands under its heading. */
 export function outlineOf(tree: readonly PlanBlock[]): OutlineEntry[] {
   const entries: OutlineEntry[] = []
-  for (const block of tree) {
-    const opened = openSection(block)
+  for (const [blockIndex, block] of tree.entries()) {
+    const opened = openSection(block, blockIndex)
     if (opened !== null) entries.push(opened)
     else if (hasContent(block)) markWritten(entries)
   }
   return entries
 }
 
-function openSection(block: PlanBlock): OutlineEntry | null {
+function openSection(block: PlanBlock, blockIndex: number): OutlineEntry | null {
   if (!isSectionHeading(block)) return null
   // The title is its own content.
   const isWritten = isTitle(block) && textOfBlock(block).trim() !== ''
   return {
     sectionId: sectionIdOf(block),
     key: block.key,
+    blockIndex,
     title: sectionTitleOf(block),
     state: isWritten ? 'written' : 'empty',
   }

@@ -1,8 +1,10 @@
 import * as Y from 'yjs'
 import type { PersonColour } from '#core/contract/fields.ts'
+import type { PlanBlock } from '#core/contract/plan-block.ts'
 import type { ReplayPlan } from '#core/contract/replay.ts'
 import { NODE } from './names.ts'
-import { blockKeyOf, readPlanBlock, readPlanTree, textOfBlock, type PlanBlock } from './plan-tree.ts'
+import { blockKeyOf, readPlanBlock, readPlanTree } from './plan-tree.ts'
+import { textOfBlock } from './text-of-block.ts'
 
 /** A passage that was changed: which block, by whom, when on the session's clock, and what stood there before. */
 export interface PlanChange {

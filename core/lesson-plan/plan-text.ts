@@ -1,5 +1,6 @@
 import type * as Y from 'yjs'
-import { readPlanTree, textOfBlock } from './plan-tree.ts'
+import { readPlanTree } from './plan-tree.ts'
+import { textOfBlock } from './text-of-block.ts'
 
 /** What search finds a plan by: every block's text on its own line, empty lines left out. Derived, never read back. */
 export function planSearchText(doc: Y.Doc): string {

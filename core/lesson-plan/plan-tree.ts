@@ -1,23 +1,10 @@
 import * as Y from 'yjs'
 import { z } from 'zod'
+import type { PlanBlock, PlanNode, PlanText } from '#core/contract/plan-block.ts'
 import { planFragment } from './names.ts'
 
-export interface PlanText {
-  kind: 'text'
-  text: string
-  marks: readonly string[]
-}
-
-export interface PlanBlock {
-  kind: 'block'
-  /** Names this block for as long as it exists, the same in every copy of the document. */
-  key: string
-  name: string
-  attributes: Readonly<Record<string, unknown>>
-  children: readonly PlanNode[]
-}
-
-export type PlanNode = PlanBlock | PlanText
+/** Deeper than anybody writes. What is nested deeper by a program is left out: whoever reads it goes down as far. */
+const MOST_DEPTH = 64
 
 const delta = z.array(z.object({ insert: z.unknown(), attributes: z.record(z.string(), z.unknown()).optional() }))
 
@@ -26,11 +13,11 @@ export function readPlanTree(doc: Y.Doc): readonly PlanBlock[] {
   return planFragment(doc)
     .toArray()
     .filter((child) => child instanceof Y.XmlElement)
-    .map(readPlanBlock)
+    .map((block) => readPlanBlock(block))
 }
 
 /** One block with all that is inside. */
-export function readPlanBlock(node: Y.XmlElement): PlanBlock {
+export function readPlanBlock(node: Y.XmlElement, depth = 0): PlanBlock {
   return {
     kind: 'block',
     key: blockKeyOf(node),
@@ -38,7 +25,7 @@ export function readPlanBlock(node: Y.XmlElement): PlanBlock {
     attributes: node.getAttributes(),
     children: node.toArray().flatMap((child): PlanNode[] => {
       if (child instanceof Y.XmlText) return readText(child)
-      return child instanceof Y.XmlElement ? [readPlanBlock(child)] : []
+      return child instanceof Y.XmlElement && depth < MOST_DEPTH ? [readPlanBlock(child, depth + 1)] : []
     }),
   }
 }
@@ -54,15 +41,4 @@ function readText(text: Y.XmlText): PlanText[] {
 export function blockKeyOf(type: { _item: Y.Item | null }): string {
   const item = type._item
   return item === null ? 'root' : `${item.id.client}:${item.id.clock}`
-}
-
-/** The text of a block with all that is inside, nested blocks on lines of their own. */
-export function textOfBlock(block: PlanBlock): string {
-  const parts: string[] = []
-  for (const child of block.children) {
-    if (child.kind === 'text') parts.push(child.text)
-    else if (child.name === 'hardBreak') parts.push('\n')
-    else parts.push(parts.length === 0 ? textOfBlock(child) : `\n${textOfBlock(child)}`)
-  }
-  return parts.join('')
 }

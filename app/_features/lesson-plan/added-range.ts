@@ -1,4 +1,4 @@
-import type { PlanBlock, PlanText } from '#core/lesson-plan/plan-tree.ts'
+import type { PlanBlock, PlanText } from '#core/contract/plan-block.ts'
 
 /** From and to, in UTF-16 units of the new text. */
 export interface AddedRange {

@@ -1,2 +1,5 @@
-export { PlanEditor } from './plan-editor.tsx'
+export { LiveText } from './live-text.tsx'
+export { openPlanSession } from './open-plan-session.ts'
 export { PlanPanel, type PlanPanelProps } from './plan-panel.tsx'
+export { PlanTools } from './plan-tools.tsx'
+export { watchPlanOutline } from './watch-plan-outline.ts'

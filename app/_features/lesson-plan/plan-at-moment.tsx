@@ -6,7 +6,8 @@ import { useEffect, useMemo, useRef } from 'react'
 import { Icon } from '#app/_ui/icon.tsx'
 import { classNames } from '#app/_ui/class-names.ts'
 import type { PlanHistory } from '#core/lesson-plan/plan-history.ts'
-import { PlanBlocks } from './plan-blocks.tsx'
+import { PlanBlocks, type BlockDrawing } from './plan-blocks.tsx'
+import { PlanChanged } from './plan-changed.tsx'
 import './plan.css'
 import './plan-moment.css'
 import { scrollIntoPlan } from './scroll-into-plan.ts'
@@ -42,11 +43,20 @@ export function PlanAtMoment({ history, atMs, onSeek, formatTime, className }: P
     const passage = root.current?.querySelector('[data-newest], [data-last]') ?? null
     if (lastPlace !== null && passage !== null) scrollIntoPlan(passage)
   }, [lastPlace])
+  const drawing: BlockDrawing = {
+    replace: (block) => {
+      const change = changes.find(({ blockKey }) => blockKey === block.key)
+      if (change === undefined) return null
+      const isNewest = change.atMs === newest
+      return <PlanChanged key={block.key} {...{ change, block, atMs, isNewest, drawing }} />
+    },
+    attributesOf: ({ key }) => (key === last?.blockKey ? { 'data-last': true } : {}),
+  }
   return (
     <article ref={root} className={classNames('plan-sheet plan-at-moment', className)}>
       <div className="plan-text">
         {tree.length === 0 && <p className="text-ink-3">{t('planEmpty')}</p>}
-        <PlanBlocks blocks={tree} changes={changes} atMs={atMs} newestMs={newest} lastKey={last?.blockKey ?? null} />
+        <PlanBlocks blocks={tree} drawing={drawing} />
       </div>
       {onSeek !== undefined && <Neighbours history={history} atMs={atMs} onSeek={onSeek} formatTime={formatTime} />}
     </article>

@@ -1,21 +1,25 @@
 'use client'
 
-import { ArrowLeft } from 'lucide-react'
-import { Link } from '#app/_ui/link.tsx'
+import type { Editor } from '@tiptap/core'
 import { useTranslations } from 'next-intl'
-import type { PlanSession, PlanSessionState } from '#app/_client/collab-client.ts'
-import { Icon } from '#app/_ui/icon.tsx'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useLater } from '#app/_ui/use-later.ts'
 import type { PlanFacts } from '#core/contract/plan.ts'
-import { PlanDoor } from './plan-door.tsx'
-import { PlanFaces, PlanPresence } from './plan-faces.tsx'
+import type { OutlineEntry } from '#core/lesson-plan/outline.ts'
+import { AccessLost } from './access-lost.tsx'
+import { PlanPresence } from './plan-faces.tsx'
+import { PlanHeader } from './plan-header.tsx'
 import { PlanOutline } from './plan-outline.tsx'
 import { PlanSheet } from './plan-sheet.tsx'
-import { PlanTools } from './plan-tools.tsx'
-import { SavingWord } from './saving-word.tsx'
-import { usePlanEditor } from './use-plan-editor.ts'
+import { useAccessNotices } from './use-access-notices.ts'
+import { usePlanSession, usePlanState } from './use-plan-session.ts'
 
 export type PlanEditorProps = {
   facts: PlanFacts
+  /** The text as the server has written it: it is read until the editor has taken its place. */
+  text: ReactNode
+  /** Of that text. */
+  outline: readonly OutlineEntry[]
   /** What a guest came with. */
   linkToken: string | null
   backHref: string
@@ -25,78 +29,70 @@ export type PlanEditorProps = {
   runningHead: { left: string; right: string }
 }
 
-/** The editor as a page of its own: outline, sheet, and the margin that the others' names stand in. */
-export function PlanEditor(props: PlanEditorProps) {
+/** All that only writing needs: the text, its words and its place do not wait for it. */
+const loadLive = () => import('./index.ts')
+
+/**
+ * The editor as a page of its own: outline, sheet, and the margin that the others' names stand in. It begins with the text of
+ * the page's HTML; when the plan is open here and is what the server has, the live text takes the same place in one frame.
+ */
+export function PlanEditor({ facts, text, outline, linkToken, backHref, trail, runningHead }: PlanEditorProps) {
+  const live = useLater(loadLive, { isNear: true })
+  const session = usePlanSession({ facts, linkToken, open: live?.openPlanSession ?? null })
+  const state = usePlanState(session)
+  const [editor, setEditor] = useState<Editor | null>(null)
+  const [liveOutline, setLiveOutline] = useState<readonly OutlineEntry[] | null>(null)
+  const sheet = useRef<HTMLElement>(null)
+  useAccessNotices(state?.access ?? facts.access)
+  useEffect(() => {
+    if (live === null || session === null || editor === null) return
+    return live.watchPlanOutline(session, setLiveOutline)
+  }, [live, session, editor])
+
+  if (state?.access === 'none') return <AccessLost />
+  const canEdit = state?.access === 'edit'
+  // An older copy of this device would be shown for a moment only: the server is heard first, or known not to be there.
+  const isOpen = state !== null && state.ready && state.connection !== 'connecting'
   return (
     <div className="min-h-dvh bg-room phone:bg-sheet print:bg-transparent">
-      <PlanDoor facts={props.facts} linkToken={props.linkToken}>
-        {(open) => <OpenEditor {...props} {...open} />}
-      </PlanDoor>
+      <PlanHeader title={facts.title} backHref={backHref} trail={trail} state={state} />
+      <div className="sticky top-14 z-10 flex h-11 items-center gap-4 border-b border-line bg-paper pr-6 pl-5 phone:top-12 phone:h-10 phone:pr-3 phone:pl-2 print:hidden">
+        {live !== null && editor !== null && canEdit ? (
+          <live.PlanTools editor={editor} planId={facts.planId} isRoomy />
+        ) : (
+          <OpeningWord isReading={editor !== null} isOffline={state?.connection === 'offline'} />
+        )}
+        <span className="flex-1" />
+        <span className="shrink-0 text-meta text-ink-3 phone:text-caption">
+          <PlanPresence people={state?.people ?? []} />
+        </span>
+      </div>
+      <div className="mx-auto grid max-w-346 grid-cols-[176px_minmax(0,800px)_296px] items-start gap-8 px-6 pt-6 pb-20 max-xl:grid-cols-[176px_minmax(0,800px)] phone:block phone:p-0 print:block print:p-0">
+        <div className="sticky top-25 phone:hidden print:hidden">
+          <PlanOutline outline={liveOutline ?? outline} sheet={sheet} />
+        </div>
+        <PlanSheet
+          ref={sheet}
+          className="min-h-250 rounded-paper bg-sheet px-18 pt-7 pb-18 shadow-sheet phone:min-h-0 phone:px-4 phone:pt-3.5 phone:pb-10 phone:shadow-none print:min-h-0 print:p-0 print:shadow-none"
+          head={<RunningHead {...runningHead} />}
+        >
+          {editor === null && text}
+          {live !== null && session !== null && isOpen && (
+            <live.LiveText session={session} planId={facts.planId} canEdit={canEdit} onStanding={setEditor} />
+          )}
+        </PlanSheet>
+      </div>
     </div>
   )
 }
 
-type OpenEditorProps = PlanEditorProps & { session: PlanSession; state: PlanSessionState }
-
-function OpenEditor({ session, state, facts, backHref, trail, runningHead }: OpenEditorProps) {
+/** Where the tools will stand: why one cannot write. */
+function OpeningWord({ isReading, isOffline }: { isReading: boolean; isOffline: boolean }) {
   const t = useTranslations('plan')
-  const canEdit = state.access === 'edit'
-  const { editor, addPictures } = usePlanEditor({ session, planId: facts.planId, canEdit })
   return (
-    <>
-      <header className="sticky top-0 z-10 flex h-14 items-center gap-3 border-b border-line bg-paper px-6 phone:h-12 phone:gap-2 phone:px-3 print:hidden">
-        <Link
-          href={backHref}
-          aria-label={t('back')}
-          className="touch-area -ml-2 grid size-8 shrink-0 place-items-center text-ink-2 hovered:text-ink"
-        >
-          <Icon of={ArrowLeft} />
-        </Link>
-        <p className="flex min-w-0 items-baseline gap-2">
-          {trail.length > 0 && (
-            <span className="shrink-0 text-meta text-ink-3 phone:hidden">{`${trail.join(' ／ ')} ／`}</span>
-          )}
-          <span className="truncate font-song text-[1.0625rem] leading-7 font-semibold">{facts.title}</span>
-        </p>
-        <span className="flex-1" />
-        {(canEdit || state.connection === 'offline' || state.saving.status !== 'saved') && (
-          <>
-            <span className="phone:hidden">
-              <SavingWord state={state} />
-            </span>
-            <span className="hidden phone:block">
-              <SavingWord state={state} isShort />
-            </span>
-          </>
-        )}
-        <span className="phone:hidden">
-          <PlanFaces people={state.people} />
-        </span>
-      </header>
-      <div className="sticky top-14 z-10 flex h-11 items-center gap-4 border-b border-line bg-paper pr-6 pl-5 phone:top-12 phone:h-10 phone:pr-3 phone:pl-2 print:hidden">
-        {canEdit && editor !== null ? (
-          <PlanTools editor={editor} onPictures={(files) => addPictures(editor, files, null)} isRoomy />
-        ) : (
-          <span className="px-1 text-meta text-ink-3">{t('readOnly')}</span>
-        )}
-        <span className="flex-1" />
-        <span className="shrink-0 text-meta text-ink-3 phone:text-caption">
-          <PlanPresence people={state.people} />
-        </span>
-      </div>
-      {editor !== null && (
-        <div className="mx-auto grid max-w-346 grid-cols-[176px_minmax(0,800px)_296px] items-start gap-8 px-6 pt-6 pb-20 max-xl:grid-cols-[176px_minmax(0,800px)] phone:block phone:p-0 print:block print:p-0">
-          <div className="sticky top-25 phone:hidden print:hidden">
-            <PlanOutline session={session} editor={editor} />
-          </div>
-          <PlanSheet
-            editor={editor}
-            className="min-h-250 rounded-paper bg-sheet px-18 pt-7 pb-18 shadow-sheet phone:min-h-0 phone:px-4 phone:pt-3.5 phone:pb-10 phone:shadow-none print:min-h-0 print:p-0 print:shadow-none"
-            head={<RunningHead {...runningHead} />}
-          />
-        </div>
-      )}
-    </>
+    <span role="status" className="min-w-0 truncate px-1 text-meta text-ink-3">
+      {isReading ? t('readOnly') : isOffline ? t('readingOffline') : t('opening')}
+    </span>
   )
 }
 

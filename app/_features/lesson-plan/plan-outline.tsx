@@ -1,22 +1,23 @@
 'use client'
 
-import type { Editor } from '@tiptap/core'
 import { useTranslations } from 'next-intl'
-import { useEffect, useState } from 'react'
-import type { PlanSession } from '#app/_client/collab-client.ts'
+import { useEffect, useState, type RefObject } from 'react'
 import { classNames } from '#app/_ui/class-names.ts'
-import { usePlanOutline, type PlacedOutlineEntry } from './use-plan-outline.ts'
+import type { OutlineEntry } from '#core/lesson-plan/outline.ts'
 
 /** A section is being read when its heading has come up to here. */
 const READING_LINE_PX = 180
 
-type PlanOutlineProps = { session: PlanSession; editor: Editor }
+type PlanOutlineProps = {
+  outline: readonly OutlineEntry[]
+  /** Where the text stands, written by the server or live. */
+  sheet: RefObject<HTMLElement | null>
+}
 
 /** The sections beside the sheet, with what is not written yet; a click goes there. */
-export function PlanOutline({ session, editor }: PlanOutlineProps) {
+export function PlanOutline({ outline, sheet }: PlanOutlineProps) {
   const t = useTranslations('plan')
-  const outline = usePlanOutline(session)
-  const current = useCurrentSection(editor, outline)
+  const current = useCurrentSection(outline, sheet)
   return (
     <nav aria-label={t('outline')} className="sticky top-31 pt-10">
       <ol>
@@ -27,7 +28,7 @@ export function PlanOutline({ session, editor }: PlanOutlineProps) {
               aria-current={entry.key === current ? 'location' : undefined}
               onClick={(event) => {
                 event.preventDefault()
-                blockElement(editor, entry)?.scrollIntoView({ block: 'start', behavior: 'instant' })
+                blockElement(sheet.current, entry)?.scrollIntoView({ block: 'start', behavior: 'instant' })
               }}
               className={classNames(
                 'flex items-baseline justify-between gap-2 border-l py-[5px] pl-3.5 text-ui',
@@ -46,16 +47,16 @@ export function PlanOutline({ session, editor }: PlanOutlineProps) {
   )
 }
 
-function blockElement(editor: Editor, { blockIndex }: PlacedOutlineEntry): Element | null {
-  return editor.view.dom.children.item(blockIndex)
+function blockElement(sheet: HTMLElement | null, { blockIndex }: OutlineEntry): Element | null {
+  return sheet?.querySelector('.plan-text')?.children.item(blockIndex) ?? null
 }
 
-function useCurrentSection(editor: Editor, outline: readonly PlacedOutlineEntry[]): string | null {
-  const [current, setCurrent] = useState<string | null>(null)
+function useCurrentSection(outline: readonly OutlineEntry[], sheet: RefObject<HTMLElement | null>): string | null {
+  const [current, setCurrent] = useState(outline[0]?.key ?? null)
   useEffect(() => {
     const look = () => {
       const above = outline.filter((entry) => {
-        const element = blockElement(editor, entry)
+        const element = blockElement(sheet.current, entry)
         return element !== null && element.getBoundingClientRect().top < READING_LINE_PX
       })
       setCurrent((above.at(-1) ?? outline[0])?.key ?? null)
@@ -63,6 +64,6 @@ function useCurrentSection(editor: Editor, outline: readonly PlacedOutlineEntry[
     look()
     window.addEventListener('scroll', look, { passive: true })
     return () => window.removeEventListener('scroll', look)
-  }, [editor, outline])
+  }, [sheet, outline])
   return current
 }

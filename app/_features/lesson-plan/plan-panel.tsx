@@ -1,5 +1,6 @@
 'use client'
 
+import { EditorContent } from '@tiptap/react'
 import { useTranslations } from 'next-intl'
 import type { PlanSession, PlanSessionState } from '#app/_client/collab-client.ts'
 import type { PlanFacts } from '#core/contract/plan.ts'
@@ -30,7 +31,7 @@ type OpenPanelProps = { planId: string; session: PlanSession; state: PlanSession
 function OpenPanel({ planId, session, state }: OpenPanelProps) {
   const t = useTranslations('plan')
   const canEdit = state.access === 'edit'
-  const { editor, addPictures } = usePlanEditor({ session, planId, canEdit })
+  const editor = usePlanEditor({ session, planId, canEdit })
   return (
     <section aria-label={t('editorLabel')} className="flex h-full min-h-0 flex-col">
       <header className="flex items-center gap-3 px-5 pt-3 pb-1 text-meta text-ink-3 phone:px-4 phone:pt-2">
@@ -42,7 +43,7 @@ function OpenPanel({ planId, session, state }: OpenPanelProps) {
       </header>
       {canEdit && editor !== null && (
         <div className="border-b border-line px-3.5 phone:px-2.5">
-          <PlanTools editor={editor} onPictures={(files) => addPictures(editor, files, null)} />
+          <PlanTools editor={editor} planId={planId} />
         </div>
       )}
       {editor !== null && (
@@ -51,7 +52,9 @@ function OpenPanel({ planId, session, state }: OpenPanelProps) {
           className="ring-inside min-h-0 flex-1 overflow-y-auto overscroll-contain"
           {...(canEdit ? {} : { tabIndex: 0 })}
         >
-          <PlanSheet editor={editor} className="px-5 py-3 phone:px-4 phone:py-2" />
+          <PlanSheet className="px-5 py-3 phone:px-4 phone:py-2">
+            <EditorContent editor={editor} />
+          </PlanSheet>
         </div>
       )}
     </section>

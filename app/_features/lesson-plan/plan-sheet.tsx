@@ -1,24 +1,22 @@
-'use client'
-
-import type { Editor } from '@tiptap/core'
-import { EditorContent } from '@tiptap/react'
-import type { ReactNode } from 'react'
+import type { ReactNode, Ref } from 'react'
 import { classNames } from '#app/_ui/class-names.ts'
 import './plan.css'
 
 type PlanSheetProps = {
-  editor: Editor
   /** Above the text, on the same paper. */
   head?: ReactNode
+  /** The text. */
+  children: ReactNode
   className?: string
+  ref?: Ref<HTMLElement>
 }
 
 /** What one writes on. */
-export function PlanSheet({ editor, head, className }: PlanSheetProps) {
+export function PlanSheet({ head, children, className, ref }: PlanSheetProps) {
   return (
-    <article className={classNames('plan-sheet', className)}>
+    <article ref={ref} className={classNames('plan-sheet', className)}>
       {head}
-      <EditorContent editor={editor} />
+      {children}
     </article>
   )
 }

@@ -10,6 +10,7 @@ import { classNames } from '#app/_ui/class-names.ts'
 import { MARK, NODE } from '#core/lesson-plan/names.ts'
 import { TableTools } from './table-tools.tsx'
 import { ToolButton } from './tool-button.tsx'
+import { useAddPictures } from './use-add-pictures.ts'
 
 /** A heading within a section; sections themselves come with the template. */
 const SUBHEADING = { level: 3 } as const
@@ -17,14 +18,15 @@ const NEW_TABLE = { rows: 3, cols: 3, withHeaderRow: true } as const
 
 type PlanToolsProps = {
   editor: Editor
-  onPictures: (files: readonly File[]) => void
+  planId: string
   /** Words have room beside the tools. */
   isRoomy?: boolean
 }
 
 /** The row of tools above the sheet. */
-export function PlanTools({ editor, onPictures, isRoomy = false }: PlanToolsProps) {
+export function PlanTools({ editor, planId, isRoomy = false }: PlanToolsProps) {
   const t = useTranslations('plan')
+  const addPictures = useAddPictures(planId)
   const file = useRef<HTMLInputElement>(null)
   const on = useEditorState({ editor, selector: ({ editor: now }) => readTools(now) })
   const chain = () => editor.chain().focus()
@@ -107,7 +109,7 @@ export function PlanTools({ editor, onPictures, isRoomy = false }: PlanToolsProp
         multiple
         accept={PLAN_IMAGE_TYPES.join(',')}
         onChange={({ currentTarget }) => {
-          onPictures([...(currentTarget.files ?? [])])
+          addPictures(editor, [...(currentTarget.files ?? [])], null)
           // The same file may be chosen a second time.
           currentTarget.value = ''
         }}

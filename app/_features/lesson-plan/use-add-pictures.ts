@@ -3,7 +3,7 @@
 import type { Editor } from '@tiptap/core'
 import { useTranslations } from 'next-intl'
 import { useCallback } from 'react'
-import { uploadPlanPicture } from '#app/_client/plan-pictures.ts'
+import { uploadPlanPicture, type UploadedPicture } from '#app/_client/plan-pictures.ts'
 import { RequestError } from '#app/_client/request-error.ts'
 import { showToast } from '#app/_ui/toast-queue.ts'
 import { PLAN_IMAGE_MAX_BYTES } from '#core/contract/plan.ts'
@@ -22,7 +22,7 @@ export function useAddPictures(planId: string): AddPictures {
         }
         const endNotice = showToast({ kind: 'notice', text: t('pictureUploading') })
         try {
-          insert(editor, { url: (await uploadPlanPicture(planId, file)).url, alt: altOf(file), at })
+          insert(editor, await uploadPlanPicture(planId, file), { alt: altOf(file), at })
         } catch (error) {
           if (!(error instanceof RequestError)) throw error
           showToast({ kind: 'error', text: t('pictureFailed', { reason: error.message }) })
@@ -36,9 +36,16 @@ export function useAddPictures(planId: string): AddPictures {
   )
 }
 
-function insert(editor: Editor, { url, alt, at }: { url: string; alt: string; at: number | null }): void {
+interface PicturePlace {
+  alt: string
+  /** Null: where the caret is. */
+  at: number | null
+}
+
+function insert(editor: Editor, { url, widthPx, heightPx }: UploadedPicture, { alt, at }: PicturePlace): void {
   if (editor.isDestroyed) return
-  const image = { type: NODE.image, attrs: { src: url, alt } }
+  // With its size: its place is kept for it in every browser until it has come.
+  const image = { type: NODE.image, attrs: { src: url, alt, width: widthPx, height: heightPx } }
   const chain = editor.chain().focus()
   // The text may have become shorter while the picture was on its way.
   const place = at === null ? null : Math.min(at, editor.state.doc.content.size)

@@ -40,5 +40,5 @@ export function usePlanEditor({ session, planId, canEdit }: UsePlanEditorOptions
   useEffect(() => {
     editor?.setEditable(canEdit, false)
   }, [editor, canEdit])
-  return { editor, addPictures }
+  return editor
 }

@@ -40,14 +40,15 @@ export class PostgresPlanStore implements PlanStore {
         const { lastSeq } = await appendTo(tx, planId, [first])
         return { state: null, updates: [{ ...first, seq: 1 }], lastSeq }
       }
-      const after = await tx.lessonPlanUpdate.findMany({
-        where: { planId, seq: { gt: row.state === null ? 0 : row.stateSeq } },
-        orderBy: { seq: 'asc' },
-        select: { seq: true, update: true, personId: true, at: true },
-      })
-      const updates = after.map(({ at, ...update }) => ({ ...update, atEpochMs: at.getTime() }))
-      return { state: row.state, updates, lastSeq: row.lastSeq }
+      return await withUpdates(tx, planId, row)
     })
+  }
+
+  async read(planId: string): Promise<StoredPlan | null> {
+    const select = { lastSeq: true, stateSeq: true, state: true } as const
+    const row = await this.#database.lessonPlan.findUnique({ where: { id: planId }, select })
+    // What is compacted between the two questions stands in the log all the same.
+    return row === null ? null : withUpdates(this.#database, planId, row)
   }
 
   append(planId: string, updates: readonly PlanUpdateDraft[]): Promise<{ lastSeq: number }> {
@@ -95,6 +96,20 @@ export class PostgresPlanStore implements PlanStore {
     const row = await this.#database.lessonPlan.findUnique({ where, select: PLAN_SELECT })
     return row === null ? null : toRecord(row)
   }
+}
+
+/** The state with what stands after it in the log. */
+async function withUpdates(
+  from: Queryable,
+  planId: string,
+  { state, stateSeq, lastSeq }: { state: Uint8Array | null; stateSeq: number; lastSeq: number },
+): Promise<StoredPlan> {
+  const after = await from.lessonPlanUpdate.findMany({
+    where: { planId, seq: { gt: state === null ? 0 : stateSeq } },
+    orderBy: { seq: 'asc' },
+    select: { seq: true, update: true, personId: true, at: true },
+  })
+  return { state, lastSeq, updates: after.map(({ at, ...update }) => ({ ...update, atEpochMs: at.getTime() })) }
 }
 
 async function appendTo(tx: Queryable, planId: string, updates: readonly PlanUpdateDraft[]) {

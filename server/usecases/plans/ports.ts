@@ -49,6 +49,8 @@ export interface PlanStore {
    * that open the plan at once, and becomes update 1 of the log. Null when there is no such plan.
    */
   open(planId: string, seed: () => PlanUpdateDraft): Promise<StoredPlan | null>
+  /** What is on disk at this moment, locked and seeded by nobody. Null when there is no such plan. */
+  read(planId: string): Promise<StoredPlan | null>
   /** All or nothing; durable when resolved. Answers the number of the last one. */
   append(planId: string, updates: readonly PlanUpdateDraft[]): Promise<{ lastSeq: number }>
   /** Keeps the compacted state and what was derived from it; does nothing where a newer state is kept already. */

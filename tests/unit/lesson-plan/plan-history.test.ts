@@ -3,7 +3,8 @@ import { expect, it } from 'vitest'
 import * as Y from 'yjs'
 import type { ReplayPlan } from '#core/contract/replay.ts'
 import { PlanHistory } from '#core/lesson-plan/plan-history.ts'
-import { readPlanTree, type PlanBlock } from '#core/lesson-plan/plan-tree.ts'
+import type { PlanBlock } from '#core/contract/plan-block.ts'
+import { readPlanTree } from '#core/lesson-plan/plan-tree.ts'
 import { makePlan, sectionParagraph, setText } from './make-plan.ts'
 
 const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64')

@@ -3,9 +3,11 @@ import { getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { ClientTexts } from '#app/_i18n/client-texts.tsx'
-import { PlanEditor } from '#app/_features/lesson-plan/index.ts'
+import { PlanEditor } from '#app/_features/lesson-plan/plan-editor.tsx'
+import { PlanText } from '#app/_features/lesson-plan/plan-text.tsx'
 import { callIfFound } from '#app/_server/call.ts'
 import { ToastRegion } from '#app/_ui/toast.tsx'
+import { outlineOf } from '#core/lesson-plan/outline.ts'
 
 type PlanPageProps = {
   params: Promise<{ activityId: string }>
@@ -14,8 +16,8 @@ type PlanPageProps = {
 
 const find = cache(async (activityId: string, link: string | undefined) => {
   const input = { activityId, ...(link === undefined ? {} : { link }) }
-  const [facts, activity] = await Promise.all([callIfFound('plan.get', input), callIfFound('activity.get', input)])
-  return facts === null || activity === null ? null : { facts, card: activity.card }
+  const [plan, activity] = await Promise.all([callIfFound('plan.get', input), callIfFound('activity.get', input)])
+  return plan === null || activity === null ? null : { ...plan, card: activity.card }
 })
 
 async function load({ params, searchParams }: PlanPageProps) {
@@ -31,12 +33,14 @@ export async function generateMetadata(page: PlanPageProps): Promise<Metadata> {
 
 /** The plan of an activity as a page of its own, for writing before and after the seminar. */
 export default async function PlanPage(page: PlanPageProps) {
-  const [{ facts, card, link }, t] = await Promise.all([load(page), getTranslations('plan')])
+  const [{ facts, blocks, card, link }, t] = await Promise.all([load(page), getTranslations('plan')])
   const place = card.studio?.name ?? card.host.organisation
   return (
     <ClientTexts namespaces={['plan']}>
       <PlanEditor
         facts={facts}
+        text={<PlanText blocks={blocks} />}
+        outline={outlineOf(blocks)}
         linkToken={link}
         backHref={`/activities/${card.id}${link === null ? '' : `?k=${link}`}`}
         trail={[place]}

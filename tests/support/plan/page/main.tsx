@@ -1,7 +1,8 @@
 import { NextIntlClientProvider } from 'next-intl'
 import { createRoot } from 'react-dom/client'
 import '#app/globals.css'
-import { PlanEditor, PlanPanel } from '#app/_features/lesson-plan/index.ts'
+import { PlanPanel } from '#app/_features/lesson-plan/index.ts'
+import { PlanEditor } from '#app/_features/lesson-plan/plan-editor.tsx'
 import { ThemeScope } from '#app/_ui/theme-scope.tsx'
 import { personColour } from '#core/contract/fields.ts'
 import type { PlanFacts } from '#core/contract/plan.ts'
@@ -29,6 +30,8 @@ const page =
   ) : (
     <PlanEditor
       facts={facts}
+      text={null}
+      outline={[]}
       linkToken={null}
       backHref="/"
       trail={['翟雅琴名师工作室', '课例研讨']}
