@@ -17,21 +17,23 @@ export interface StartMediaOptions {
   config: Config
   /** What browsers are told to send to. */
   announcedAddress: string
+  /** What they are told last, and workers listen on too (decision 007). */
+  secondIp: string | null
   lifecycle: Lifecycle
   health: HealthRegistry
   log: Log
 }
 
 /** @throws StartFault when a media port is taken or no worker can run */
-export function startMedia({ config, announcedAddress, lifecycle, health, log }: StartMediaOptions) {
+export function startMedia({ config, announcedAddress, secondIp, lifecycle, health, log }: StartMediaOptions) {
   return progress.step('音视频', async () => {
     const { firstPort } = config.media
     const workers = config.media.workerCount ?? availableParallelism()
     const plainPorts = { min: firstPort + PLAIN_PORTS_OFFSET.min, max: firstPort + PLAIN_PORTS_OFFSET.max }
     const listenIp = config.http.host
-    const pool = await WorkerPool.create({ workers, firstPort, listenIp, announcedAddress, plainPorts }).catch(
-      explainPool({ firstPort, workers }),
-    )
+    const pool = await WorkerPool.create({
+      ...{ workers, firstPort, listenIp, announcedAddress, secondIp, plainPorts },
+    }).catch(explainPool({ firstPort, workers }))
     // From here on: a port that is taken is tried many times, and said once, by the fault.
     forwardMediaLog({
       warn: (fields) => log.warn(fields, 'media_worker_complains'),
@@ -40,13 +42,27 @@ export function startMedia({ config, announcedAddress, lifecycle, health, log }:
     const rooms = MediaRooms.create({ pool })
     lifecycle.onStop({ name: 'media-workers', deadlineMs: 1_000, stop: () => pool.close() })
     lifecycle.onStop({ name: 'media-rooms', deadlineMs: 500, stop: () => rooms.closeAll() })
+    const refusals = pool.health().flatMap(({ secondIpRefusal }) => secondIpRefusal ?? [])
+    const warnOf = (reason: string) => log.warn({ secondIp, reason }, 'media_second_address_refused')
+    refusals.forEach(warnOf)
+    pool.on('worker-up', ({ secondIpRefusal }) => {
+      if (secondIpRefusal !== null) warnOf(secondIpRefusal)
+    })
     pool.on('worker-died', (facts) => log.error(facts, 'media_worker_died'))
     pool.on('worker-not-replaced', (facts) => log.error(facts, 'media_worker_not_replaced'))
     health.register('worker', () =>
       pool.ready ? Promise.resolve() : Promise.reject(new Error('no media worker runs')),
     )
-    return { result: rooms, detail: `${workers} 个进程，端口 ${firstPort} 起` }
+    const alsoAt = secondIpWords({ secondIp, isRefused: refusals.length > 0 })
+    return { result: rooms, detail: `${workers} 个进程，端口 ${firstPort} 起${alsoAt}` }
   })
+}
+
+function secondIpWords({ secondIp, isRefused }: { secondIp: string | null; isRefused: boolean }): string {
+  if (secondIp === null) return ''
+  return isRefused
+    ? `；${secondIp} 上不能监听，本机的 Firefox 会没有声音和画面`
+    : `；为本机的 Firefox 也监听 ${secondIp}`
 }
 
 const explainPool =

@@ -1,3 +1,4 @@
+import { networkInterfaces } from 'node:os'
 import { clientAddressOf, stampClientAddress } from '#server/adapters/identity/client-address.ts'
 import { createAppDeps } from '#server/composition.ts'
 import type { Config } from '#server/config/config.ts'
@@ -6,7 +7,7 @@ import type { DataFolder } from '#server/lifecycle/data-folder.ts'
 import type { HttpFront } from '#server/lifecycle/http-front.ts'
 import type { Lifecycle } from '#server/lifecycle/lifecycle.ts'
 import { progress } from '#server/lifecycle/progress.ts'
-import { announcedAddressOf, type Exposure } from '#server/lifecycle/public-address.ts'
+import { announcedAddressOf, secondMediaIpOf, type Exposure } from '#server/lifecycle/public-address.ts'
 import type { WebApp } from '#server/lifecycle/web-app.ts'
 import type { HealthRegistry } from '#server/observability/health.ts'
 import type { Logger } from '#server/observability/logger.ts'
@@ -46,10 +47,11 @@ export interface StartedServices {
 export async function startServices(options: StartServicesOptions): Promise<StartedServices> {
   const { config, databaseUrl, data, front, exposure, publicUrl, lifecycle, health, log } = options
   const announcedAddress = announcedAddressOf(config, { exposure })
+  const secondIp = secondMediaIpOf(config, { exposure, interfaces: networkInterfaces() })
   // Neither needs the other. Both are heard to their end: what one has opened is closed also where the other fails.
   const [founding, media] = await Promise.allSettled([
     startCity({ config, databaseUrl, data, publicUrl, lifecycle, health, log }),
-    startMedia({ config, announcedAddress, lifecycle, health, log }),
+    startMedia({ config, announcedAddress, secondIp, lifecycle, health, log }),
   ])
   if (founding.status === 'rejected') throw founding.reason
   if (media.status === 'rejected') throw media.reason

@@ -50,6 +50,7 @@ export class MediaClient {
     this.#undo.push(
       room.on('media.reset', () => this.#reopen()),
       room.on('media.muted-by-host', ({ producerId }) => this.#sender.mutedByHost(producerId)),
+      room.on('media.codec-wanted', ({ mimeType }) => void this.#sender.sendAs(mimeType).catch(() => undefined)),
       room.on('media.consumer-closed', ({ consumerId }) => this.#receiver.consumerClosed(consumerId)),
       room.on('media.consumer-layer', ({ consumerId, spatialLayer }) =>
         this.#receiver.consumerLayer(consumerId, spatialLayer),

@@ -12,7 +12,6 @@ export const CAMERA_LAYERS: types.RtpEncodingParameters[] = [
 ]
 const SCREEN_LAYERS: types.RtpEncodingParameters[] = [{ maxBitrate: 2_500_000 }]
 
-/** No `codec`: the browser takes the router's first that it can encode (H.264, else VP8). */
 function optionsFor(source: MediaSource): types.ProducerOptions {
   switch (source) {
     case 'camera':
@@ -31,6 +30,9 @@ function optionsFor(source: MediaSource): types.ProducerOptions {
 /** The worker died: `media.reset` is on its way, and with it another path. */
 const isMediaAway = (error: unknown) => error instanceof RequestError && error.code === 'MEDIA'
 
+const isSentAs = ({ kind, rtpParameters }: types.Producer, mimeType: string) =>
+  kind === 'audio' || rtpParameters.codecs[0]?.mimeType === mimeType
+
 interface Sending {
   track: MediaStreamTrack
   muted: boolean
@@ -43,6 +45,8 @@ export class MediaSender {
   readonly #store: MediaStore
   readonly #sources = new Map<MediaSource, Sending>()
   #path: MediaPath | null = null
+  /** Of pictures; `null`: the router's first that the browser can encode (H.264, else VP8). */
+  #mimeType: string | null = null
 
   constructor({ room, store }: { room: RoomClient; store: MediaStore }) {
     this.#room = room
@@ -119,6 +123,13 @@ export class MediaSender {
     this.#show()
   }
 
+  /** [MEDIA10] Somebody cannot play the pictures as they are: all are sent anew in this codec, as those to come will be. */
+  async sendAs(mimeType: string): Promise<void> {
+    this.#mimeType = mimeType
+    const others = [...this.#sources].filter(([, { producer }]) => producer !== null && !isSentAs(producer, mimeType))
+    await Promise.all(others.map(([source, sending]) => this.#sendAnew(source, sending)))
+  }
+
   /** Off the stage: the server has ended what was sent, and it is not sent again by itself. */
   clear(): void {
     for (const { producer } of this.#sources.values()) producer?.close()
@@ -126,11 +137,24 @@ export class MediaSender {
     this.#show()
   }
 
+  async #sendAnew(source: MediaSource, sending: Sending): Promise<void> {
+    const { producer } = sending
+    sending.producer = null
+    this.#show()
+    producer?.close()
+    // One producer per source: the next one has to wait for the end of this one.
+    if (producer !== null) await this.#room.request('media.close-producer', { producerId: producer.id })
+    if (this.#sources.get(source) === sending && sending.producer === null) await this.#produce(source, sending)
+  }
+
   async #produce(source: MediaSource, sending: Sending): Promise<void> {
     const path = this.#path
     if (path === null || sending.track.readyState === 'ended') return
     const { track } = sending
-    const producer = await path.send.produce({ ...optionsFor(source), track, stopTracks: false, appData: { source } })
+    const codec = track.kind === 'video' ? this.#codecOf(path) : {}
+    const producer = await path.send.produce({
+      ...{ ...optionsFor(source), ...codec, track, stopTracks: false, appData: { source } },
+    })
     if (this.#sources.get(source) !== sending || this.#path !== path) {
       producer.close()
       if (!path.closed) await this.#room.request('media.close-producer', { producerId: producer.id })
@@ -145,6 +169,11 @@ export class MediaSender {
       producer.pause()
       await this.#room.request('media.set-producer', { producerId: producer.id, paused: true })
     }
+  }
+
+  #codecOf({ device }: MediaPath): { codec?: types.RtpCodecCapability } {
+    const codec = device.sendRtpCapabilities.codecs?.find((known) => known.mimeType === this.#mimeType)
+    return codec === undefined ? {} : { codec }
   }
 
   #show(): void {

@@ -122,6 +122,9 @@ export const iceParameters = z.object({
   iceLite: z.boolean().optional(),
 })
 
+/** Every browser with WebRTC plays it (RFC 7742); H.264 is a plug-in in Firefox, which need not be there. */
+export const COMMON_VIDEO_CODEC = 'video/VP8'
+
 export const producerInfo = z.object({
   producerId: id,
   participantId: id,

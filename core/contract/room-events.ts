@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { id } from './fields.ts'
-import { producerInfo } from './media.ts'
+import { COMMON_VIDEO_CODEC, producerInfo } from './media.ts'
 import { timelineEvent } from './timeline.ts'
 
 /**
@@ -17,6 +17,8 @@ export const roomEvents = {
   'media.consumer-layer': z.object({ consumerId: id, spatialLayer: z.number().int().nullable() }),
   /** The host muted one's own producer: stop sending from this source. */
   'media.muted-by-host': z.object({ producerId: id }),
+  /** Somebody's browser cannot play one's own producer: send pictures in this codec from now on. */
+  'media.codec-wanted': z.object({ producerId: id, mimeType: z.literal(COMMON_VIDEO_CODEC) }),
   /** Loudest first, levels in dBov (−127 … 0). */
   'media.speaking': z.object({ speakers: z.array(z.object({ participantId: id, level: z.number() })) }),
   /** Bars 0–3 of what arrives at the server from each participant that has changed. */

@@ -1,9 +1,13 @@
-import { networkInterfaces } from 'node:os'
+import { networkInterfaces, type NetworkInterfaceInfo } from 'node:os'
 import { join } from 'node:path'
 import type { Config } from '#server/config/config.ts'
 import { pickLanAddress } from './lan-address.ts'
 import { ensureLanCertificate, type Certificate } from './lan-certificate.ts'
 import { StartFault } from './start-fault.ts'
+
+type Interfaces = NodeJS.Dict<NetworkInterfaceInfo[]>
+
+const LOOPBACK = '127.0.0.1'
 
 /** How this machine is reached. */
 export type Exposure =
@@ -34,7 +38,20 @@ export function publicUrlOf(config: Config, { exposure, port }: { exposure: Expo
     : new URL(`http://localhost:${port}`)
 }
 
-/** Where browsers send sound and picture to. */
+/** Where browsers send sound and picture to, in the first place. */
 export function announcedAddressOf(config: Config, { exposure }: { exposure: Exposure }): string {
-  return config.media.announcedAddress ?? (exposure.kind === 'network' ? exposure.address : '127.0.0.1')
+  return config.media.announcedAddress ?? (exposure.kind === 'network' ? exposure.address : LOOPBACK)
+}
+
+/**
+ * Where browsers on this machine send to that have no path to loopback (decision 007), or `null`: others are served too, by an
+ * address that everybody reaches, or the machine has no other address.
+ */
+export function secondMediaIpOf(
+  { http, media }: Pick<Config, 'http' | 'media'>,
+  { exposure, interfaces }: { exposure: Exposure; interfaces: Interfaces },
+): string | null {
+  const servesThisMachineOnly =
+    exposure.kind === 'this-machine' && http.host === LOOPBACK && media.announcedAddress === undefined
+  return servesThisMachineOnly ? (pickLanAddress(interfaces) ?? null) : null
 }

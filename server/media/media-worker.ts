@@ -18,6 +18,8 @@ interface MediaWorkerOptions {
   port: number
   listenIp: string
   announcedAddress: string | null
+  /** Listened on too, by UDP, and told last (decision 007); where that cannot be, the worker does without. */
+  secondIp: string | null
   /** UDP ports for plain RTP on this machine: recorders and ingest. */
   plainPorts: PortRange
 }
@@ -28,14 +30,14 @@ export class MediaWorker extends EventEmitter<{ died: [Error] }> {
   readonly plainPorts: PortRange
   readonly load: WorkerLoad
   readonly #worker: types.Worker
-  #webRtcServer: types.WebRtcServer | null = null
+  #listening: Listening | null = null
 
   /** Throws `PORT_IN_USE` when another program holds the port for longer than a dying predecessor would. */
   static async create(options: MediaWorkerOptions): Promise<MediaWorker> {
     const worker = await withoutSignalHandlers(() => createWorker({ logLevel: 'warn' }))
     const own = new MediaWorker(worker, options)
     try {
-      own.#webRtcServer = await listen(worker, options)
+      own.#listening = await listen(worker, options)
     } catch (error) {
       own.close()
       throw error
@@ -66,8 +68,17 @@ export class MediaWorker extends EventEmitter<{ died: [Error] }> {
   }
 
   get webRtcServer(): types.WebRtcServer {
-    if (this.#webRtcServer === null) throw new Error('Used before it listens.')
-    return this.#webRtcServer
+    return this.#heard.webRtcServer
+  }
+
+  /** Why it does without the second address; `null` when it has it, or none was wanted. */
+  get secondIpRefusal(): string | null {
+    return this.#heard.secondIpRefusal
+  }
+
+  get #heard(): Listening {
+    if (this.#listening === null) throw new Error('Used before it listens.')
+    return this.#listening
   }
 
   createRouter(options: types.RouterOptions): Promise<types.Router> {
@@ -80,25 +91,38 @@ export class MediaWorker extends EventEmitter<{ died: [Error] }> {
   }
 }
 
-async function listen(worker: types.Worker, options: MediaWorkerOptions): Promise<types.WebRtcServer> {
+interface Listening {
+  webRtcServer: types.WebRtcServer
+  secondIpRefusal: string | null
+}
+
+async function listen(worker: types.Worker, options: MediaWorkerOptions): Promise<Listening> {
   const { listenIp: ip, port, announcedAddress } = options
-  const announced = announcedAddress === null ? {} : { announcedAddress }
+  const first = { ip, port, ...(announcedAddress === null ? {} : { announcedAddress }) }
   const startedMs = performance.now()
+  let { secondIp } = options
+  let secondIpRefusal: string | null = null
   for (;;) {
+    const listenInfos: types.TransportListenInfo[] = [
+      { protocol: 'udp', ...first },
+      { protocol: 'tcp', ...first },
+    ]
+    if (secondIp !== null) listenInfos.push({ protocol: 'udp', ip: secondIp, port })
     try {
-      return await worker.createWebRtcServer({
-        listenInfos: [
-          { protocol: 'udp', ip, port, ...announced },
-          { protocol: 'tcp', ip, port, ...announced },
-        ],
-      })
+      return { webRtcServer: await worker.createWebRtcServer({ listenInfos }), secondIpRefusal }
     } catch (cause) {
-      const inUse = cause instanceof Error && /already in use|EADDRINUSE/i.test(cause.message)
-      if (!inUse || worker.closed) throw cause
-      if (performance.now() - startedMs > BIND_DEADLINE_MS) {
+      if (!(cause instanceof Error) || worker.closed) throw cause
+      const isInUse = /already in use|EADDRINUSE/i.test(cause.message)
+      if (isInUse && performance.now() - startedMs <= BIND_DEADLINE_MS) {
+        await delay(BIND_RETRY_MS)
+      } else if (secondIp !== null && cause.message.includes(`ip:'${secondIp}'`)) {
+        secondIpRefusal = cause.message
+        secondIp = null
+      } else if (isInUse) {
         throw new MediaError('PORT_IN_USE', `Media port ${port} (UDP and TCP) is in use by another program.`, { cause })
+      } else {
+        throw cause
       }
-      await delay(BIND_RETRY_MS)
     }
   }
 }

@@ -15,6 +15,8 @@ export interface WorkerPoolOptions {
   listenIp: string
   /** What browsers are told to send to; `null` when it is `listenIp` itself. */
   announcedAddress: string | null
+  /** Where workers listen too, by UDP, and what browsers are told last; one that cannot does without. */
+  secondIp?: string | null
   /** UDP ports on 127.0.0.1 for recorders and ingest, shared out among the workers; apart from the media ports. */
   plainPorts: PortRange
 }
@@ -43,12 +45,14 @@ interface WorkerHealth {
   consumers: number
   rooms: number
   reason: string | null
+  /** Why it does without the second address. */
+  secondIpRefusal: string | null
 }
 
 type WorkerPoolEvents = {
   /** In the tick in which the death is known; its rooms emit `died` in the same tick. */
   'worker-died': [{ index: number; pid: number; reason: string }]
-  'worker-up': [{ index: number; pid: number }]
+  'worker-up': [{ index: number; pid: number; secondIpRefusal: string | null }]
   'worker-not-replaced': [{ index: number; reason: string; retryInMs: number }]
 }
 
@@ -107,6 +111,7 @@ export class WorkerPool extends EventEmitter<WorkerPoolEvents> {
         ...{ index, port, status: state.status, pid: worker?.pid ?? null },
         ...{ consumers: worker?.load.consumers ?? 0, rooms: worker?.load.rooms ?? 0 },
         reason: state.status === 'waiting' ? state.reason : null,
+        secondIpRefusal: worker?.secondIpRefusal ?? null,
       }
     })
   }
@@ -155,9 +160,9 @@ export class WorkerPool extends EventEmitter<WorkerPoolEvents> {
   }
 
   async #start(slot: Slot): Promise<void> {
-    const { listenIp, announcedAddress } = this.#options
+    const { listenIp, announcedAddress, secondIp = null } = this.#options
     const { index, port, plainPorts } = slot
-    const worker = await MediaWorker.create({ port, listenIp, announcedAddress, plainPorts })
+    const worker = await MediaWorker.create({ port, listenIp, announcedAddress, secondIp, plainPorts })
     if (this.closed) {
       worker.close()
       return
@@ -170,7 +175,7 @@ export class WorkerPool extends EventEmitter<WorkerPoolEvents> {
       this.#replace(slot, error.message)
       this.emit('worker-died', { index, pid: worker.pid, reason: error.message })
     })
-    this.emit('worker-up', { index, pid: worker.pid })
+    this.emit('worker-up', { index, pid: worker.pid, secondIpRefusal: worker.secondIpRefusal })
   }
 
   /** Returns how long it waits before the attempt. */

@@ -1,5 +1,6 @@
 import { assertSeated } from '#server/usecases/seminar/media.ts'
 import type { RoomHandlers } from '../bind.ts'
+import { consume } from '../consume.ts'
 import { setConsumer } from '../consumer-settings.ts'
 import { withMedia } from '../media-refusal.ts'
 import { produce } from '../produce.ts'
@@ -41,8 +42,7 @@ export const mediaHandlers = (server: RoomServer): Pick<RoomHandlers, Names> => 
       await withMedia(() => seatedPeer(connection, 'media.close-producer').closeProducer(input))
       return {}
     },
-    'media.consume': async (connection, input) =>
-      await withMedia(() => seatedPeer(connection, 'media.consume').consume(input)),
+    'media.consume': (connection, input) => consume(server, connection, input),
     'media.set-consumer': async (connection, input) => {
       await withMedia(() => setConsumer(seatedPeer(connection, 'media.set-consumer'), input))
       return {}

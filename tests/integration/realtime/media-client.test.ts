@@ -82,6 +82,21 @@ describe('the media client in Chromium', () => {
     await late.context().close()
   })
 
+  it('[MEDIA10] whose browser knows no H.264 sees all the same, and who has seen goes on', async () => {
+    const late = await openPage(browser, { room, personId: 'person-late', knowsH264: false })
+    await join(late)
+    const before = await late.evaluate(() => Object.values(window.page.room.store.getState().producers))
+    await late.evaluate((id) => window.page.look(id, 640), hostId)
+    const { frames } = (await (await sees(teacher, hostId)).jsonValue()) ?? { frames: 0 }
+    await sees(late, hostId)
+    const after = await late.evaluate(() => Object.values(window.page.room.store.getState().producers))
+    const idOf = (producers: typeof before, kind: string) => producers.find((own) => own.kind === kind)?.producerId
+    expect(idOf(after, 'video')).not.toBe(idOf(before, 'video'))
+    expect(idOf(after, 'audio')).toBe(idOf(before, 'audio'))
+    await sees(teacher, hostId, { moreThan: frames + 5 })
+    await late.context().close()
+  })
+
   it('[MEDIA6] a teacher below the stage is refused, and is seen once brought up', async () => {
     const code = await teacher.evaluate(() =>
       window.page.publishCamera().catch((error: { code: string }) => error.code),

@@ -31,10 +31,11 @@ export const launchBrowser = (): Promise<Browser> =>
 /** One person's tab, in the lobby. */
 export async function openPage(
   browser: Browser,
-  { room, personId }: { room: TestRoom; personId: string },
+  { room, personId, knowsH264 = true }: { room: TestRoom; personId: string; knowsH264?: boolean },
 ): Promise<Page> {
   const context = await browser.newContext()
   await context.addCookies([{ name: 'person', value: personId, url: room.origin }])
+  if (!knowsH264) await context.addInitScript(forgetH264)
   const page = await context.newPage()
   await page.goto(room.origin)
   await page.evaluate(
@@ -44,4 +45,20 @@ export async function openPage(
     { activityId: ACTIVITY, linkToken: LINK_TOKEN },
   )
   return page
+}
+
+/** In the page: offers what a Firefox offers that has not fetched its plug-in for H.264. */
+function forgetH264(): void {
+  const connection = RTCPeerConnection.prototype
+  // The form with a promise; lib.dom puts the old one with callbacks last.
+  const offer: (this: RTCPeerConnection) => Promise<RTCSessionDescriptionInit> = connection.createOffer
+  const createOffer = async function (this: RTCPeerConnection): Promise<RTCSessionDescriptionInit> {
+    const { type, sdp = '' } = await offer.call(this)
+    const codecs = [...sdp.matchAll(/a=rtpmap:(\d+) H264/g)].map(([, payload]) => payload)
+    const repairs = [...sdp.matchAll(/a=fmtp:(\d+) apt=(\d+)/g)].filter(([, , of]) => codecs.includes(of))
+    const unknown = new Set([...codecs, ...repairs.map(([, payload]) => payload)])
+    const known = sdp.split('\r\n').filter((line) => !unknown.has(/^a=(?:rtpmap|fmtp|rtcp-fb):(\d+) /.exec(line)?.[1]))
+    return { type, sdp: known.join('\r\n') }
+  }
+  Object.assign(connection, { createOffer })
 }
