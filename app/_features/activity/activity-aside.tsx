@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import type { ActivityDetail } from '#core/contract/http-requests.ts'
 import { Icon } from '#app/_ui/icon.tsx'
 import { ActivityFacts } from './activity-facts.tsx'
-import { QrCode } from './qr-code.tsx'
+import { QrCode } from '#app/_ui/qr-code.tsx'
 import { ShareButton } from './share-button.tsx'
 
 type ActivityAsideProps = {

@@ -114,7 +114,7 @@ const INVISIBLE = /[\u200b-\u200f\u2060\ufeff\u00ad]/gu
 const cleanText = (text: string) =>
   text.slice(0, CELL_MAX_CHARS).toWellFormed().replaceAll('\0', '\ufffd').replace(INVISIBLE, '').trim()
 
-/** Lists are aligned by spaces within Chinese words (王　伟), and typed with full-width letters. */
+/** Lists are aligned by spaces within Chinese words (王 伟), and typed with full-width letters. */
 function cleanCell(text: string, { column }: { column: ImportColumn }): string {
   const clean = cleanText(text)
   if (column === 'username') return clean.normalize('NFKC').toLowerCase()

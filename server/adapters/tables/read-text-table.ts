@@ -14,13 +14,16 @@ export function readTextTable(bytes: Uint8Array, { maxRows }: { maxRows: number 
   return rows
 }
 
+/** All of them but tab, line feed and carriage return. */
+const CONTROL = /(?![\t\n\r])\p{Cc}/u
+
 function decode(bytes: Uint8Array): string {
   const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe
   for (const encoding of isUtf16 ? ['utf-16le'] : ['utf-8', 'gb18030']) {
     try {
       const text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
       // A picture or a program decodes by chance; a table has no such characters.
-      if (!/[\0-\x08\x0e-\x1f]/.test(text)) return text
+      if (!CONTROL.test(text)) return text
     } catch {
       // Not in this encoding: perhaps in the next.
     }
