@@ -24,6 +24,7 @@ import { toWireError } from './usecases/http/incident.ts'
 import { perform } from './usecases/http/perform.ts'
 import { createCityUseCases, type CityDeps, type HttpUseCases } from './usecases/http/use-cases.ts'
 import type { Identity, LiveConnections } from './usecases/identity/ports.ts'
+import type { ImportDoor } from './usecases/import/import-door.ts'
 import { readPortrait } from './usecases/people/read-portrait.ts'
 import type { PlanImageDoor } from './usecases/plans/plan-image-door.ts'
 import type { Clock, Ids, Log, ObjectStorage } from './usecases/ports.ts'
@@ -101,12 +102,21 @@ export interface AppOptions {
   storage: ObjectStorage
   publicUrl: URL
   planImages: PlanImageDoor
+  imports: ImportDoor
   connections: LiveConnections
   /** The parts of other areas: `plan.get`, `replay.*`. */
   useCases?: HttpUseCases
 }
 
-export function createAppDeps({ city, identity, storage, publicUrl, planImages, ...parts }: AppOptions): AppDeps {
+export function createAppDeps({
+  city,
+  identity,
+  storage,
+  publicUrl,
+  planImages,
+  imports,
+  ...parts
+}: AppOptions): AppDeps {
   const useCases = { ...createCityUseCases({ ...city, connections: parts.connections }), ...parts.useCases }
   const performDeps = { useCases, log: city.log, ids: city.ids }
   return {
@@ -116,6 +126,7 @@ export function createAppDeps({ city, identity, storage, publicUrl, planImages, 
     perform: (name, request) => perform(performDeps, name, request),
     report: (error, fields) => toWireError(city, error, fields),
     planImages,
+    imports,
     readPortrait: (personId) => readPortrait({ people: city.people, storage }, personId),
     readCover: (actor, activityId) => readCover({ activities: city.activities, storage }, actor, activityId),
   }

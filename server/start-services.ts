@@ -13,6 +13,7 @@ import type { HealthRegistry } from '#server/observability/health.ts'
 import type { Logger } from '#server/observability/logger.ts'
 import { startCity } from '#server/start-city.ts'
 import { startDemoReplay } from '#server/start-demo-replay.ts'
+import { startImports } from '#server/start-imports.ts'
 import { startMedia } from '#server/start-media.ts'
 import { startPlans } from '#server/start-plans.ts'
 import { startRecordings } from '#server/start-recordings.ts'
@@ -74,6 +75,8 @@ export async function startServices(options: StartServicesOptions): Promise<Star
     addressOf: clientAddressOf,
   })
   await recordings.recover()
+  const doesJobs = config.services.has('jobs')
+  const imports = await startImports({ database, city, jobs: recordings.parts.jobs, doesJobs })
   const { plans, roomRoles, planImages, collab } = startPlans({
     city,
     database,
@@ -91,6 +94,7 @@ export async function startServices(options: StartServicesOptions): Promise<Star
     const useCases: HttpUseCases = {
       'plan.get': (actor, input) => getPlan({ plans, roomRoles }, actor, input),
       ...recordings.parts.useCases,
+      ...imports.useCases,
     }
     const connections: LiveConnections = {
       closePerson: (personId) => {
@@ -99,7 +103,9 @@ export async function startServices(options: StartServicesOptions): Promise<Star
       },
       recheckActivity: (activityId) => void collab.recheckAccess(activityId),
     }
-    provideAppDeps(createAppDeps({ city, identity, storage, publicUrl, planImages, connections, useCases }))
+    provideAppDeps(
+      createAppDeps({ city, identity, storage, publicUrl, planImages, connections, imports: imports.door, useCases }),
+    )
     front.handle((request) => {
       stampClientAddress(request)
       return Promise.resolve(false)

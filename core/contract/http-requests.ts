@@ -10,6 +10,7 @@ import {
   titleLevel,
 } from './activity.ts'
 import { id, instant, line, paragraph } from './fields.ts'
+import { importRequests } from './import-requests.ts'
 import { planBlock } from './plan-block.ts'
 import { planFacts } from './plan.ts'
 import { replayManifest, replayPlan } from './replay.ts'
@@ -172,6 +173,8 @@ export const httpRequests = {
   ),
   /** For who has lost the link or the password. The link given out before is void; the password holds until then. */
   'person.renew-link': request(z.object({ personId: id }), passwordLink),
+
+  ...importRequests,
 
   'studios.list': request(
     z.object({

@@ -1,15 +1,17 @@
 import { Logger, makeWorkerUtils, run, type Runner, type TaskList, type WorkerUtils } from 'graphile-worker'
 import pg from 'pg'
 import type { Log } from '#server/usecases/ports.ts'
+import type { ImportJobs } from '#server/usecases/import/ports.ts'
 import type { RecordingJobs } from '#server/usecases/recording/ports.ts'
 
-/** One at a time: they compute, and a live room on the same machine comes first. */
+/** One of a kind at a time: they compute, and a live room on the same machine comes first. */
 const CONCURRENT_JOBS = 1
 /** With graphile's growing pauses, about ten minutes of tries. */
 const MAX_ATTEMPTS = 6
 const POLL_INTERVAL_MS = 2_000
 const POOL_MAX_CONNECTIONS = 4
 const FINALIZE = 'finalize-recording'
+const IMPORT = 'import-people'
 
 interface QueueOptions {
   pgPool: pg.Pool
@@ -22,11 +24,17 @@ export interface FinalizeTask {
   giveUp(order: { recordingId: string; failure: string }): Promise<void>
 }
 
+export interface ImportTask {
+  run(batchId: string): Promise<void>
+  /** After the last try. */
+  giveUp(batchId: string): Promise<void>
+}
+
 /** Orders kept in the database's own schema `graphile_worker`, and whoever in this process carries them out. */
-export class JobQueue implements RecordingJobs {
+export class JobQueue implements RecordingJobs, ImportJobs {
   readonly #options: QueueOptions
   readonly #utils: WorkerUtils
-  #runner: Runner | null = null
+  readonly #runners: Runner[] = []
   #closed: Promise<void> | undefined
 
   /** Makes the schema where it is missing. */
@@ -50,11 +58,15 @@ export class JobQueue implements RecordingJobs {
     await this.#utils.addJob(FINALIZE, { recordingId }, order)
   }
 
+  async orderImport(batchId: string): Promise<void> {
+    await this.#utils.addJob(IMPORT, { batchId }, { jobKey: `${IMPORT}:${batchId}`, maxAttempts: MAX_ATTEMPTS })
+  }
+
   /** Begins to carry orders out, those of before included. */
   async work({ finalize, giveUp }: FinalizeTask): Promise<void> {
     const taskList: TaskList = {
       [FINALIZE]: async (payload, { job, abortSignal }) => {
-        const recordingId = recordingIdOf(payload)
+        const recordingId = textOf(payload, 'recordingId')
         try {
           await finalize({ recordingId, ...(abortSignal === undefined ? {} : { signal: abortSignal }) })
         } catch (error) {
@@ -65,7 +77,26 @@ export class JobQueue implements RecordingJobs {
         }
       },
     }
-    this.#runner = await run({
+    await this.#begin(taskList)
+  }
+
+  /** Beside the recordings: somebody sits before the page and waits. */
+  async workOnImports(task: ImportTask): Promise<void> {
+    await this.#begin({
+      [IMPORT]: async (payload, { job, abortSignal }) => {
+        const batchId = textOf(payload, 'batchId')
+        try {
+          await task.run(batchId)
+        } catch (error) {
+          if (job.attempts >= job.max_attempts && abortSignal?.aborted !== true) await task.giveUp(batchId)
+          throw error
+        }
+      },
+    })
+  }
+
+  async #begin(taskList: TaskList): Promise<void> {
+    const runner = await run({
       ...this.#options,
       taskList,
       concurrency: CONCURRENT_JOBS,
@@ -74,6 +105,7 @@ export class JobQueue implements RecordingJobs {
       gracefulShutdownAbortTimeout: 0,
       noHandleSignals: true,
     })
+    this.#runners.push(runner)
   }
 
   /** Idempotent. A job that runs is cut short and done again after the next start. */
@@ -82,16 +114,17 @@ export class JobQueue implements RecordingJobs {
   }
 
   async #close(): Promise<void> {
-    await this.#runner?.stop()
+    await Promise.all(this.#runners.map((runner) => runner.stop()))
     await this.#utils.release()
     // graphile does not wait for the note that a job was cut short: whose connection it is, waits for it here.
     await this.#options.pgPool.end()
   }
 }
 
-function recordingIdOf(payload: unknown): string {
-  if (typeof payload === 'object' && payload !== null && 'recordingId' in payload) return String(payload.recordingId)
-  throw new Error('A job without its recording.')
+function textOf(payload: unknown, name: string): string {
+  const value: unknown = typeof payload === 'object' && payload !== null ? Reflect.get(payload, name) : undefined
+  if (typeof value !== 'string') throw new Error(`A job without its ${name}.`)
+  return value
 }
 
 function toGraphileLogger(log: Log): Logger {

@@ -9,6 +9,7 @@ import { ClientTexts } from '#app/_i18n/client-texts.tsx'
 import { appDeps } from '#app/_server/app-deps.ts'
 import { call } from '#app/_server/call.ts'
 import { Section } from '#app/_ui/section.tsx'
+import { TextLink } from '#app/_ui/text-link.tsx'
 import { SitePage } from '../../(public)/_site/site-page.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -34,7 +35,15 @@ export default async function OfficePage() {
         >
           <OrganisationForm organisations={organisations} />
         </Section>
-        <Section title={t('person.title')} gap="small">
+        <Section
+          title={t('person.title')}
+          gap="small"
+          link={
+            <TextLink href="/office/import" tone="quiet">
+              {t('person.import')}
+            </TextLink>
+          }
+        >
           <PersonForm organisations={organisations} origin={origin} />
         </Section>
         <Section title={t('renew.title')} gap="small" note={t('renew.note')}>

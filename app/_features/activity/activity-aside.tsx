@@ -3,9 +3,9 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import type { ActivityDetail } from '#core/contract/http-requests.ts'
 import { Icon } from '#app/_ui/icon.tsx'
+import { QrCode } from '#app/_ui/qr-code.tsx'
 import { ActivityFacts } from './activity-facts.tsx'
 import { mainActionOf } from './main-action.ts'
-import { QrCode } from './qr-code.tsx'
 import { ShareButton } from './share-button.tsx'
 
 type ActivityAsideProps = {

@@ -7,7 +7,15 @@ export const PASSWORD_MAX_CHARS = 200
 
 export const hashPassword = (password: string): Promise<string> => hash(password, ARGON2ID)
 
-/** False also when the stored hash is not one. */
+/** Kept for an account whose password nobody has chosen yet: no password verifies against it. As in /etc/shadow. */
+export const UNSET_PASSWORD = '!'
+
+/**
+ * False also when the stored hash is not one, and then no sooner: how long it takes does not tell which accounts still
+ * wait for their first password.
+ */
 export async function verifyPassword({ hash: stored, password }: { hash: string; password: string }): Promise<boolean> {
-  return stored.startsWith('$argon2id$') && (await verify(stored, password))
+  if (stored.startsWith('$argon2id$')) return verify(stored, password)
+  await hashPassword(password)
+  return false
 }

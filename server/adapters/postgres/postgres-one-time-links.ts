@@ -11,7 +11,7 @@ export class PostgresOneTimeLinks implements OneTimeLinks {
   }
 
   async put({ link, purpose, subject, expiresAtEpochMs }: Parameters<OneTimeLinks['put']>[0]) {
-    const kept = { hash: hashOf(link), expiresAt: new Date(expiresAtEpochMs) }
+    const kept = { hash: hashOfLink(link), expiresAt: new Date(expiresAtEpochMs) }
     await this.#database.oneTimeLink.upsert({
       where: { purpose_subject: { purpose, subject } },
       create: { purpose, subject, ...kept },
@@ -22,7 +22,7 @@ export class PostgresOneTimeLinks implements OneTimeLinks {
 
   async find(link: string, { purpose }: { purpose: LinkPurpose }) {
     const row = await this.#database.oneTimeLink.findUnique({
-      where: { hash: hashOf(link), purpose },
+      where: { hash: hashOfLink(link), purpose },
       select: { subject: true, expiresAt: true },
     })
     return row === null ? null : { subject: row.subject, expiresAtEpochMs: row.expiresAt.getTime() }
@@ -31,10 +31,10 @@ export class PostgresOneTimeLinks implements OneTimeLinks {
   async take(link: string, { purpose }: { purpose: LinkPurpose }) {
     const found = await this.find(link, { purpose })
     // Whoever deletes the row has it: a second waits here for the first's transaction, and finds nothing.
-    const { count } = await this.#database.oneTimeLink.deleteMany({ where: { hash: hashOf(link), purpose } })
+    const { count } = await this.#database.oneTimeLink.deleteMany({ where: { hash: hashOfLink(link), purpose } })
     return count === 0 ? null : found
   }
 }
 
 /** 256 random bits need no salt, and no slow hash. */
-const hashOf = (link: string) => createHash('sha256').update(link).digest('base64url')
+export const hashOfLink = (link: string): string => createHash('sha256').update(link).digest('base64url')

@@ -5,6 +5,7 @@ import type { RequestLimiter } from './ports.ts'
 import type { Performed } from './perform.ts'
 import type { RequestOrigin } from './use-cases.ts'
 import type { Identity } from '../identity/ports.ts'
+import type { ImportDoor } from '../import/import-door.ts'
 import type { PlanImageDoor } from '../plans/plan-image-door.ts'
 
 export interface StoredBytes {
@@ -31,6 +32,7 @@ export interface AppDeps {
   /** Rejects with what `report` turns into `NOT_FOUND` for who may not see the activity. */
   readCover(actor: Actor, activityId: string): Promise<StoredBytes | null>
   planImages: PlanImageDoor
+  imports: ImportDoor
 }
 
 declare global {

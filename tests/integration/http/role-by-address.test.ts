@@ -1,6 +1,7 @@
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { activityEntry, activityState } from '#core/contract/activity.ts'
+import { IMPORT_MAX_BYTES } from '#core/contract/imports.ts'
 import { PLAN_IMAGE_MAX_BYTES } from '#core/contract/plan.ts'
 import type { RoomRole } from '#core/contract/roles.ts'
 import type { Actor } from '#core/domain/policy/actor.ts'
@@ -262,6 +263,49 @@ describe('[ROLE4] every role × pictures', () => {
     })
     for (const { answer } of await askAsEverybody(`/api/portraits/${host?.id}`, {})) expect(answer.status).toBe(200)
     for (const { answer } of await askAsEverybody(`/api/portraits/${host?.userId}`, {})) expect(answer.status).toBe(404)
+  })
+})
+
+describe('[ROLE4] every role × lists of people', () => {
+  const LIST = { method: 'POST', headers: { origin: 'http://tongke.test', 'x-file-name': '%E8%A1%A8.csv' } }
+  const list = Buffer.from('姓名,用户名,单位\n=某某,role.by.address,某某中学\n')
+  const expected = (actor: Actor) =>
+    can(actor, 'city.manage-people', { kind: 'city' }) ? 200 : actor.kind === 'guest' ? 401 : 403
+
+  it('a list is brought by who manages people; it leaves nothing of anybody else', async () => {
+    const before = await city.database.importBatch.count()
+    for (const { role, actor, answer } of await askAsEverybody('/api/imports', { ...LIST, body: list })) {
+      expect([role, answer.status]).toEqual([role, expected(actor)])
+    }
+    expect(await city.database.importBatch.count()).toBe(before + 1)
+  })
+
+  it('templates and faults are theirs as well', async () => {
+    const { id } = await city.database.importBatch.findFirstOrThrow()
+    for (const path of ['/api/imports/template/xlsx', '/api/imports/template/csv', `/api/imports/${id}/faults`]) {
+      for (const { role, actor, answer } of await askAsEverybody(path, {})) {
+        expect([path, role, answer.status]).toEqual([path, role, expected(actor)])
+        if (answer.status !== 200) continue
+        expect(answer.headers['content-disposition']).toMatch(/^attachment; filename\*=UTF-8''/)
+        expect(answer.headers['x-content-type-options']).toBe('nosniff')
+        expect(answer.headers['cache-control']).toBe('no-store')
+      }
+    }
+  })
+
+  it('what is not there, foreign pages, and files that are too large', async () => {
+    const cookie = comers.get('市办')?.cookie
+    for (const id of [...STRANGE_IDS, city.city.ids.next()]) {
+      for (const path of [`/api/imports/${id}/faults`, `/api/imports/template/${id}`]) {
+        expect([path, (await door.ask(path, { cookie })).status]).toEqual([path, 404])
+      }
+    }
+    const foreign = { ...LIST, headers: { ...LIST.headers, origin: 'https://elsewhere.example' } }
+    expect((await door.ask('/api/imports', { ...foreign, body: list, cookie })).status).toBe(403)
+    const tooLarge = Buffer.alloc(IMPORT_MAX_BYTES + 1, 'a')
+    expect((await door.ask('/api/imports', { ...LIST, body: tooLarge, cookie })).status).toBe(413)
+    const noList = Buffer.from('89504e470d0a1a0a', 'hex')
+    expect((await door.ask('/api/imports', { ...LIST, body: noList, cookie })).status).toBe(400)
   })
 })
 

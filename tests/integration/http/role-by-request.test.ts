@@ -34,6 +34,7 @@ let comers: ReadonlyMap<string, Comer>
 let schoolId: string
 let bureauId: string
 let personId: string
+let batchId: string
 /** Of the right shape, and given to nobody. */
 const NO_LINK = 'x'.repeat(43)
 let accounts = 0
@@ -51,6 +52,9 @@ beforeAll(async () => {
   studioId = id
   schoolId = hostSchoolId
   personId = masterId
+  const file = Buffer.from('姓名,用户名,单位\n某某,role.by.request,某某中学\n')
+  const read = () => Promise.resolve(file)
+  ;({ batchId } = await city.app.imports.upload(await city.actorOf('耿凤鸣'), { fileName: '人员.csv', read }))
   bureauId = (await city.database.organisation.findFirstOrThrow({ where: { parentId: null }, select: { id: true } })).id
 })
 afterAll(async () => {
@@ -96,6 +100,19 @@ function inputFor(name: OtherRequest, { activityId, entry }: { activityId: strin
       return { ...account(), organisationId: schoolId, role: 'teacher' }
     case 'person.renew-link':
       return { personId }
+    case 'imports.list':
+      return {}
+    case 'import.get':
+    case 'import.check-again':
+    case 'import.take-back':
+    case 'import.waiting':
+      return { batchId }
+    case 'import.rows':
+      return { batchId, kind: 'new' }
+    case 'import.confirm':
+      return { batchId, leavesOutFaulty: false }
+    case 'import.make-slips':
+      return { batchId, organisationId: schoolId }
     case 'studio.open':
       return { name: '某工作室', kind: 'teacher', level: 'city', subject: '语文', schoolId, masterId: personId }
     case 'studio.get':

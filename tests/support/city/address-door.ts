@@ -2,6 +2,9 @@ import { createServer, request as httpRequest, type IncomingMessage, type Server
 import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 import { GET as getCover } from '#app/api/covers/[activityId]/route.ts'
+import { GET as getImportFaults } from '#app/api/imports/[batchId]/faults/route.ts'
+import { POST as postImport } from '#app/api/imports/route.ts'
+import { GET as getImportTemplate } from '#app/api/imports/template/[kind]/route.ts'
 import { POST as postPlanImage } from '#app/api/plans/[planId]/images/route.ts'
 import { GET as getPortrait } from '#app/api/portraits/[personId]/route.ts'
 import { GET as getPlanImage } from '#app/media/images/[imageId]/route.ts'
@@ -31,6 +34,18 @@ const APP_ROUTES: {
   path: RegExp
   answer: (request: Request, id: string) => Promise<Response>
 }[] = [
+  {
+    ...{ method: 'POST', path: /^\/api\/(imports)$/ },
+    answer: (request) => postImport(request),
+  },
+  {
+    ...{ method: 'GET', path: /^\/api\/imports\/template\/([^/]+)$/ },
+    answer: (request, kind) => getImportTemplate(request, { params: Promise.resolve({ kind }) }),
+  },
+  {
+    ...{ method: 'GET', path: /^\/api\/imports\/([^/]+)\/faults$/ },
+    answer: (request, batchId) => getImportFaults(request, { params: Promise.resolve({ batchId }) }),
+  },
   {
     ...{ method: 'GET', path: /^\/api\/covers\/([^/]+)$/ },
     answer: (request, activityId) => getCover(request, { params: Promise.resolve({ activityId }) }),

@@ -14,6 +14,7 @@ import { foundDemoCity } from '#server/demo/found-demo-city.ts'
 import type { AppDeps } from '#server/usecases/http/app-deps.ts'
 import type { CityDeps, HttpUseCases } from '#server/usecases/http/use-cases.ts'
 import { createPlanImageDoor } from '#server/usecases/plans/plan-image-door.ts'
+import { createImportParts, type ImportParts } from '#server/start-imports.ts'
 import { getPlan } from '#server/usecases/plans/get-plan.ts'
 import { noRoomRoles } from '#server/usecases/plans/ports.ts'
 import type { Clock, ObjectStorage } from '#server/usecases/ports.ts'
@@ -27,6 +28,8 @@ export interface TestCity {
   app: AppDeps
   /** The same with the parts of other areas, as the process joins them. */
   appWith(useCases: HttpUseCases): AppDeps
+  /** Orders wait until a test carries them out. */
+  imports: ImportParts
   storage: ObjectStorage
   database: TestDatabase['database']
   databaseUrl: string
@@ -72,16 +75,18 @@ export async function openTestCity({ clock = createSystemClock() }: { clock?: Cl
     storage,
     ids: city.ids,
   })
+  const imports = createImportParts({ database, city, jobs: { orderImport: () => Promise.resolve() } })
   const appWith = (useCases: HttpUseCases) =>
     createAppDeps({
-      ...{ city, identity, storage, planImages, publicUrl: PUBLIC_URL },
+      ...{ city, identity, storage, planImages, imports: imports.door, publicUrl: PUBLIC_URL },
       connections: { closePerson: () => undefined, recheckActivity: () => undefined },
-      useCases: { 'plan.get': (actor, input) => getPlan(planDeps, actor, input), ...useCases },
+      useCases: { 'plan.get': (actor, input) => getPlan(planDeps, actor, input), ...imports.useCases, ...useCases },
     })
   return {
     city,
     app: appWith({}),
     appWith,
+    imports,
     storage,
     database,
     databaseUrl: url,

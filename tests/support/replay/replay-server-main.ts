@@ -69,6 +69,11 @@ const deps: AppDeps = {
     upload: () => Promise.reject(new Error('no pictures here')),
     read: () => Promise.reject(new Error('no pictures here')),
   },
+  imports: {
+    upload: () => Promise.reject(new Error('no lists here')),
+    template: () => Promise.reject(new Error('no lists here')),
+    faults: () => Promise.reject(new Error('no lists here')),
+  },
 }
 provideAppDeps(deps)
 
