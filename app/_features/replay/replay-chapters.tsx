@@ -68,7 +68,7 @@ function Moments({ moments }: { moments: readonly Moment[] }) {
   )
 }
 
-/** What stands before the wide space of a heading, as its number: a line has no room for the rest, which the sheet beside it says. */
+/** 任务二 of a heading that goes on after a wide space: a line has room for its number, the sheet beside it says the rest. */
 const shortHeading = (heading: string) => heading.split('\u3000')[0] ?? heading
 
 function wordsOf(moment: Moment, t: ReturnType<typeof useTranslations<'replay'>>): string {
