@@ -87,6 +87,7 @@ async function timed<Result>(into: number[], work: () => Promise<Result>): Promi
   const startMs = performance.now()
   const result = await work()
   into.push((performance.now() - startMs) / 1_000)
+  process.stderr.write(`${into.at(-1)?.toFixed(1)} s\n`)
   return result
 }
 

@@ -145,6 +145,8 @@ export interface ImportWrites extends ImportReads {
   addOrganisations(batchId: string, organisations: readonly NewOrganisation[]): Promise<void>
   addPeople(batchId: string, people: readonly ImportedPerson[]): Promise<void>
   changePeople(batchId: string, people: readonly ChangedPerson[]): Promise<void>
+  /** After many people were written: the database must know by how many there are now how to find one. */
+  learn(): Promise<void>
   /** What the batch made and others have used since. */
   blockers(batchId: string): Promise<ImportBlocker[]>
   noteBlockers(batchId: string, blockers: readonly ImportBlocker[]): Promise<void>

@@ -75,6 +75,7 @@ async function writePlan(writes: ImportWrites, plan: ImportPlan, { batchId, ids,
     doneRows += rows.length
     await show(doneRows)
   }
+  await writes.learn()
 }
 
 interface RowOptions {
