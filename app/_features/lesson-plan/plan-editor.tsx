@@ -56,7 +56,7 @@ export function PlanEditor({ facts, text, outline, linkToken, backHref, trail, r
   return (
     <div className="min-h-dvh bg-room phone:bg-sheet print:bg-transparent">
       <PlanHeader title={facts.title} backHref={backHref} trail={trail} state={state} />
-      <div className="sticky top-14 z-10 flex h-11 items-center gap-4 border-b border-line bg-paper pr-6 pl-5 phone:top-12 phone:h-10 phone:pr-3 phone:pl-2 print:hidden">
+      <div className="sticky top-14 z-10 flex h-11 items-center gap-4 border-b border-line bg-paper pr-6 pl-5 phone:top-12 phone:h-10 phone:gap-1 phone:pr-3 phone:pl-2 print:hidden">
         {live !== null && editor !== null && canEdit ? (
           <live.PlanTools editor={editor} planId={facts.planId} isRoomy />
         ) : (

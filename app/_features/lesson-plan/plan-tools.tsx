@@ -38,7 +38,7 @@ export function PlanTools({ editor, planId, isRoomy = false }: PlanToolsProps) {
       className={classNames(
         '-m-2 flex min-w-0 items-center overflow-x-auto p-2 [scrollbar-width:none] phone:gap-0',
         // Beside the picture all of them fit only so.
-        isRoomy ? 'gap-1' : 'gap-0.5 laptop:gap-0 laptop:[&>button]:w-7',
+        isRoomy ? 'gap-1' : 'gap-0.5 laptop:gap-0 laptop:[&>button]:w-6.5',
       )}
     >
       <ToolButton

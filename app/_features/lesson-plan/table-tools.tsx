@@ -20,7 +20,7 @@ export function TableTools({ editor, isRoomy }: { editor: Editor; isRoomy: boole
   return (
     <Menu
       trigger={
-        <Button tone="ghost" size="small" className="w-auto! gap-0.5 px-1.5">
+        <Button tone="ghost" size="small" className="w-auto! gap-0.5! px-1.5!">
           <Icon of={Table2} />
           <span className={isRoomy ? 'mx-1 phone:sr-only' : 'sr-only'}>{t('tableTools')}</span>
           <Icon of={ChevronDown} size="small" />
