@@ -23,11 +23,13 @@ const column = (page: Page) =>
     return cell instanceof HTMLTableCellElement ? cell.cellIndex : -1
   })
 
-async function openInTable(browser: Browser): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+type Place = { width?: number; view?: 'page' | 'panel' }
+
+async function openInTable(browser: Browser, { width = 1440, view = 'page' }: Place = {}): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width, height: 900 } })
   await context.addCookies([{ name: 'person', value: 'presenter', url: bench.address }])
   const page = await context.newPage()
-  await page.goto(`${bench.address}?me=presenter`)
+  await page.goto(`${bench.address}?me=presenter&view=${view}`)
   await text(page).locator('td').first().click()
   await expect.poll(() => column(page)).toBe(0)
   return page
@@ -64,4 +66,16 @@ test('[KEY3] the way out is written beside the tools and told to screen readers;
   await page.keyboard.press('Tab')
   await expect.poll(() => column(page)).toBe(1)
   await expect(text(page)).toBeFocused()
+})
+
+test('[PLAN27] all tools are in sight, also in a table, on a phone and beside the picture', async ({ browser }) => {
+  for (const place of [{ width: 360 }, { width: 1024 }, { width: 1440, view: 'panel' }] satisfies Place[]) {
+    const page = await openInTable(browser, place)
+    const tools = page.getByRole('toolbar')
+    await expect(tools.getByRole('button', { name: '表格', exact: true })).toBeInViewport({ ratio: 1 })
+    await expect(tools.getByRole('button', { name: '插入图片' })).toBeInViewport({ ratio: 1 })
+    const surplusPx = await tools.evaluate((row) => row.scrollWidth - row.clientWidth)
+    expect(surplusPx, JSON.stringify(place)).toBe(0)
+    await page.context().close()
+  }
 })
