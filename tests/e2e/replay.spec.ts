@@ -221,4 +221,6 @@ test('[REPLAY6] a recording whose work has failed says what is there, and is ord
   await expect(page.getByText('这一段录像没有整理完。\n录下的声音和画面都在，可以照常播放。')).toBeVisible()
   await page.getByRole('button', { name: '再整理一次' }).click()
   await expect(page.getByText('已经开始整理，过几分钟再来看。')).toBeVisible()
+  await page.goto(`${server.url}/replay/failed-empty?t=30`)
+  await expect(page.getByText('这一段录像没有整理完，现在没有能播放的声音和画面。')).toBeVisible()
 })

@@ -24,7 +24,7 @@ export function ReplayPlate({ participantId }: { participantId: string | null })
     const at = recordedAt(manifest, positionMs)
     return at.kind === 'failed' ? at.recordingId : null
   })
-  const isDiskFull = manifest.recordings.some(({ id, failure }) => id === failedId && failure === 'disk-full')
+  const failure = manifest.recordings.find(({ id }) => id === failedId)?.failure ?? 'other'
   const person = usePlayerState(({ positionMs }) =>
     participantId === null ? undefined : history.stateAt(positionMs).participants[participantId],
   )
@@ -35,7 +35,7 @@ export function ReplayPlate({ participantId }: { participantId: string | null })
     >
       {kept !== 'here' && (
         <p className="max-w-90 text-center text-ui text-pretty whitespace-pre-line text-[#bdb7aa]">
-          {t(isDiskFull ? 'recordingFailedDiskFull' : WORDS[kept])}
+          {t(kept === 'failed' ? failedWords(failure, { isEmpty: manifest.tracks.length === 0 }) : WORDS[kept])}
         </p>
       )}
       {failedId !== null && manifest.may.finishAgain && <FinishAgain key={failedId} recordingId={failedId} />}
@@ -84,9 +84,13 @@ function FinishAgain({ recordingId }: { recordingId: string }) {
   )
 }
 
+function failedWords(failure: 'disk-full' | 'other', { isEmpty }: { isEmpty: boolean }) {
+  if (failure === 'disk-full') return 'recordingFailedDiskFull'
+  return isEmpty ? 'recordingFailedEmpty' : 'recordingFailed'
+}
+
 const WORDS = {
   elsewhere: 'notRecorded',
-  failed: 'recordingFailed',
   'not-yet': 'notRecordedYet',
   never: 'neverRecorded',
-} as const satisfies Record<Exclude<RecordedAt['kind'], 'here'>, string>
+} as const satisfies Record<Exclude<RecordedAt['kind'], 'here' | 'failed'>, string>

@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { resolve } from 'node:path'
 import next from 'next'
 import { AppError } from '#core/contract/errors.ts'
-import type { ReplayManifest } from '#core/contract/replay.ts'
+import type { ReplayManifest, ReplayTrack } from '#core/contract/replay.ts'
 import { httpSchemasOf } from '#core/contract/http-requests.ts'
 import { sendBytes } from '#server/http/send-bytes.ts'
 import { provideAppDeps, type AppDeps } from '#server/usecases/http/app-deps.ts'
@@ -31,17 +31,22 @@ const perform = (name: string, input: unknown): unknown => {
   const { activityId } = httpSchemasOf('replay.get').input.parse(input)
   if (activityId === 'live') return sessions.live.manifest
   if (activityId === 'recorded') return { ...sessions.recorded.manifest, resumeAtMs }
-  if (activityId === 'failed') return failedManifest()
+  if (activityId === 'failed') return failedManifest(voicesOf(sessions.recorded.manifest.tracks))
+  if (activityId === 'failed-empty') return failedManifest([])
   throw new AppError('NOT_FOUND', '没有找到。')
 }
 
-/** Its work was given up, and there is no picture: a seminar by voice. */
-function failedManifest(): ReplayManifest {
+/** A seminar by voice. */
+const voicesOf = (tracks: readonly ReplayTrack[]) =>
+  tracks.map((track): ReplayTrack => ({ ...track, kind: 'audio', source: 'microphone' }))
+
+/** Its work was given up, and there is no picture. */
+function failedManifest(tracks: ReplayTrack[]): ReplayManifest {
   const { manifest } = sessions.recorded
   const recordings = manifest.recordings.map(
     (one) => ({ ...one, status: 'failed', failure: 'other', mixUrl: null }) as const,
   )
-  return { ...manifest, recordings, tracks: [], may: { finishAgain: true } }
+  return { ...manifest, recordings, tracks, may: { finishAgain: true } }
 }
 
 const wire = (error: unknown) => (error instanceof AppError ? error : new AppError('INTERNAL', String(error))).toWire()
