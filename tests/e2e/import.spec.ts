@@ -1,18 +1,12 @@
 import { readFile } from 'node:fs/promises'
-import { expect as playwrightExpect, test, type Page } from '@playwright/test'
+import { expect as playwrightExpect, test } from '@playwright/test'
 import { signInByRequest } from '#tests/support/browser/sign-in-by-request.ts'
 import { csvList, xlsxList } from '#tests/support/import/make-list.ts'
 import { Product } from '#tests/support/product.ts'
-import { expectSound as expectSoundNow } from './pages/sound-page.ts'
+import { expectSound } from './pages/sound-page.ts'
 
 const START_TIMEOUT_MS = 240_000
 const expect = playwrightExpect.configure({ timeout: 20_000 })
-
-/** What React Aria reads aloud of a busy button outlives the button by some seconds, and names nothing then. */
-async function expectSound(page: Page): Promise<void> {
-  await expect(page.locator('[data-live-announcer] [role=img]')).toHaveCount(0)
-  await expectSoundNow(page)
-}
 
 const PEOPLE = [
   ['李明', 'li.ming', '张店区第九中学', '张店区', '初中', '语文', '班主任', ''],
@@ -22,16 +16,13 @@ const PEOPLE = [
 const FAULTY = ['=错', '错', '新校', '南区', '大学', '', '', '局长']
 
 let product: Product
-/** Not there when the start has failed. */
-let started: Product | undefined
 
 test.beforeAll(async () => {
   test.setTimeout(START_TIMEOUT_MS)
-  started = await Product.start()
-  product = started
+  product = await Product.start()
 })
 test.afterEach(() => product.attachLogOnFailure(test.info()))
-test.afterAll(() => started?.stop())
+test.afterAll(() => product.stop())
 
 test('[IMP19] from the template to a password of one’s own, and back', async ({ page, browser }) => {
   await signInByRequest(page.context(), { product, name: '耿凤鸣' })
