@@ -39,8 +39,8 @@ describe('WorkerPool', () => {
     expect(pool.ready).toBe(true)
     await up
     expect(pool.health()).toMatchObject([
-      { port: 43_000, status: 'up' },
-      { port: 43_001, status: 'up', pid: other },
+      { port: 13_000, status: 'up' },
+      { port: 13_001, status: 'up', pid: other },
     ])
     expect(pidOf(pool, 0)).not.toBe(killed)
   })
@@ -59,9 +59,9 @@ describe('WorkerPool', () => {
 
   it('[MEDIA-POOL3] a port held by another program is refused by name, and no worker is left behind', async () => {
     const holder = dgram.createSocket('udp4')
-    holder.bind(43_001, '127.0.0.1')
+    holder.bind(13_001, '127.0.0.1')
     await once(holder, 'listening')
-    await expect(openPool(2)).rejects.toMatchObject({ code: 'PORT_IN_USE', message: expect.stringContaining('43001') })
+    await expect(openPool(2)).rejects.toMatchObject({ code: 'PORT_IN_USE', message: expect.stringContaining('13001') })
     holder.close()
     // The first port was taken by the pool that failed: free again means that its worker is gone.
     expect((await openPool(2)).ready).toBe(true)
@@ -70,11 +70,11 @@ describe('WorkerPool', () => {
   it('[MEDIA-POOL9] a replacement that cannot listen is tried again until it can', { timeout: 15_000 }, async () => {
     const pool = await openPool(1)
     const holder = dgram.createSocket('udp4')
-    pool.once('worker-died', () => holder.bind(43_000, '127.0.0.1'))
+    pool.once('worker-died', () => holder.bind(13_000, '127.0.0.1'))
     const failed = once(pool, 'worker-not-replaced')
     process.kill(pidOf(pool, 0), 'SIGKILL')
-    expect((await failed)[0]).toMatchObject({ index: 0, reason: expect.stringContaining('43000'), retryInMs: 250 })
-    expect(pool.health()[0]).toMatchObject({ status: 'waiting', reason: expect.stringContaining('43000') })
+    expect((await failed)[0]).toMatchObject({ index: 0, reason: expect.stringContaining('13000'), retryInMs: 250 })
+    expect(pool.health()[0]).toMatchObject({ status: 'waiting', reason: expect.stringContaining('13000') })
     const up = once(pool, 'worker-up')
     holder.close()
     await up

@@ -17,7 +17,7 @@ describe('the media client in Chromium', () => {
   beforeAll(async () => {
     database = await createTestDatabase()
     await openTestRoom(database.database, { 'person-teacher': 'participant', 'person-late': 'participant' })
-    room = await TestRoom.start({ database: database.database, pageScript: await bundleRoomPage(), mediaPort: 45_050 })
+    room = await TestRoom.start({ database: database.database, pageScript: await bundleRoomPage(), mediaPort: 15_050 })
     browser = await launchBrowser()
     host = await openPage(browser, { room, personId: HOST })
     teacher = await openPage(browser, { room, personId: 'person-teacher' })

@@ -34,7 +34,7 @@ describe('a server that starts again', () => {
     await before.stop()
     await until(teacher, ({ link }) => link.status === 'reconnecting')
     teacher.chat.say({ text: '断线的时候' })
-    await start({ port, mediaPort: 45_040 })
+    await start({ port, mediaPort: 15_040 })
 
     const { room } = await until(host, ({ link, room }) => link.status === 'joined' && room.chat.length === 2)
     await until(teacher, ({ link }) => link.status === 'joined')
@@ -98,7 +98,7 @@ describe('a server that starts again', () => {
   it('[OWN1] a room that another node runs is not opened here', async () => {
     const first = await start({ nodeId: 'node-1' })
     await first.joined(`person=${HOST}`)
-    const second = await start({ nodeId: 'node-2', mediaPort: 45_040 })
+    const second = await start({ nodeId: 'node-2', mediaPort: 15_040 })
     await expect(second.deps.sessions.get(SESSION)).rejects.toMatchObject({ code: 'UNAVAILABLE' })
     await first.stop()
     expect((await second.deps.sessions.get(SESSION)).state.seq).toBeGreaterThan(1)

@@ -84,7 +84,7 @@ export class TestRoom {
   readonly #clients: RoomClient[] = []
 
   static async start(options: TestRoomOptions): Promise<TestRoom> {
-    const { database, limits, mediaPort = 45_000, nodeId = 'node-1' } = options
+    const { database, limits, mediaPort = 15_000, nodeId = 'node-1' } = options
     const lines: LogLine[] = []
     const log = memoryLog(lines)
     const pool = await WorkerPool.create({

@@ -9,7 +9,7 @@ import { findBeeps, findFlashes, sendFlashAndBeep } from './flash-and-beep.ts'
 import { withSession, type RecordingSession } from './recording-session.ts'
 import { H264_TRACK, OPUS_TRACK } from './rtp-source.ts'
 
-const PLAIN_PORTS = { min: 43_000, max: 43_499 }
+const PLAIN_PORTS = { min: 14_000, max: 14_499 }
 const LISTEN = { protocol: 'udp', ip: '127.0.0.1', portRange: PLAIN_PORTS } as const
 const APART_MS = 40
 const HOUR_MS = 3_600_000

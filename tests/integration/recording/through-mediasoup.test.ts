@@ -26,7 +26,7 @@ beforeAll(async () => {
 })
 afterAll(() => worker.close())
 
-const listenInfo = { protocol: 'udp', ip: '127.0.0.1', portRange: { min: 42_000, max: 42_999 } } as const
+const listenInfo = { protocol: 'udp', ip: '127.0.0.1', portRange: { min: 12_000, max: 12_999 } } as const
 
 /** A producer fed by plain RTP, as a browser's would be by SRTP. */
 async function produce(track: RecordedTrack & { trackId: 'cam' | 'mic' }) {

@@ -24,8 +24,8 @@ import { createKeptLog, type LoggedError } from '#tests/support/city/kept-log.ts
 import { ACTIVITY, LINK_TOKEN } from '../realtime/test-city.ts'
 import { H264_TRACK, OPUS_TRACK, VP8_TRACK } from '../recording/rtp-source.ts'
 
-const MEDIA_PORT = 48_000
-const PLAIN_PORTS = { min: 48_010, max: 48_049 }
+const MEDIA_PORT = 18_000
+const PLAIN_PORTS = { min: 18_010, max: 18_049 }
 const TRACKS = { h264: H264_TRACK, vp8: VP8_TRACK, opus: OPUS_TRACK }
 
 export const person = (personId: string): Actor => ({ kind: 'person', personId, name: personId, grants: [] })

@@ -45,7 +45,7 @@ beforeAll(async () => {
   const storage = new LocalStorage({ folder: join(dataDir, 'storage') })
   parts = await createRecordingParts({ database, databaseUrl: base.url, dataDir, storage, city })
   room = await TestRoom.start({
-    ...{ database, pageScript: await bundleRoomPage(), mediaPort: 45_100 },
+    ...{ database, pageScript: await bundleRoomPage(), mediaPort: 15_100 },
     recordings: (rooms) => (conductor = parts.createConductor({ rooms, nodeId: 'node-1' })),
   })
   browser = await launchBrowser()
