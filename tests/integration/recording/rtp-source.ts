@@ -69,6 +69,7 @@ export function startSource({ track, port, seconds, size = '320x180', keyframeEv
   )
   const ended = once(child, 'exit').then(() => undefined)
   return {
+    pid: child.pid ?? 0,
     ended,
     /** As a machine does that has no time for it: until `release` nothing is sent, then all of it at once. */
     holdUp: () => child.kill('SIGSTOP'),

@@ -14,11 +14,13 @@ const host = await house.join(HOST)
 const { recordingId } = await startRecording(house.deps, host)
 const camera = await house.send(host, { source: 'camera', codec: 'h264' })
 const microphone = await house.send(host, { source: 'microphone', codec: 'opus' })
-startSource({ track: H264_TRACK, port: camera.port, seconds: SECONDS })
-startSource({ track: OPUS_TRACK, port: microphone.port, seconds: SECONDS })
+const sources = [
+  startSource({ track: H264_TRACK, port: camera.port, seconds: SECONDS }),
+  startSource({ track: OPUS_TRACK, port: microphone.port, seconds: SECONDS }),
+]
 for (;;) {
   const { tracks } = await house.manifest(HOST)
   const kept = tracks.map(({ parts }) => parts[0]?.durationMs ?? 0)
   if (kept.length === 2 && Math.min(...kept) >= 2_000) break
 }
-process.send?.({ recordingId, killedAtEpochMs: Date.now() })
+process.send?.({ recordingId, sourcePids: sources.map(({ pid }) => pid) })
