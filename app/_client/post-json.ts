@@ -1,5 +1,4 @@
-import { acknowledgement } from '#core/contract/acknowledgement.ts'
-import { RequestError } from './request-error.ts'
+import { postBody } from './post-body.ts'
 
 const DEADLINE_MS = 15_000
 
@@ -10,23 +9,9 @@ export async function postJson(
   { signal }: { signal?: AbortSignal } = {},
 ): Promise<unknown> {
   const deadline = AbortSignal.timeout(DEADLINE_MS)
-  const answer = await fetchJson(path, {
-    method: 'POST',
+  return await postBody(path, {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
-    credentials: 'same-origin',
     signal: signal === undefined ? deadline : AbortSignal.any([signal, deadline]),
   })
-  const parsed = acknowledgement.safeParse(answer)
-  if (!parsed.success) throw RequestError.unanswered(parsed.error)
-  if (!parsed.data.ok) throw new RequestError(parsed.data.error)
-  return parsed.data.data
-}
-
-async function fetchJson(path: string, init: RequestInit): Promise<unknown> {
-  try {
-    return await (await fetch(path, init)).json()
-  } catch (cause) {
-    throw RequestError.unanswered(cause)
-  }
 }
