@@ -11,7 +11,7 @@ const schemaEngine = join(root, 'scripts', 'prisma-schema-engine.mjs')
 
 /** Generates the database client when the schema has changed. */
 export async function ensurePrismaClient(say) {
-  const sources = fingerprint(['prisma/schema.prisma', 'prisma.config.ts', 'node_modules/prisma/package.json'])
+  const sources = fingerprint(['prisma/schema', 'prisma.config.ts', 'node_modules/prisma/package.json'])
   if (existsSync(join(generated, 'client.ts')) && isStamped(STAMP, sources)) return '已是最新'
   say('正在生成')
   const { exitCode, output } = await capture(join(root, 'node_modules', '.bin', 'prisma'), ['generate'], {
@@ -20,7 +20,7 @@ export async function ensurePrismaClient(say) {
   if (exitCode !== 0) {
     throw new BootstrapFault({
       what: `数据库客户端没有生成。prisma generate failed.\n${tail(output)}`,
-      remedy: '请检查 prisma/schema.prisma。Check that file.',
+      remedy: '请检查 prisma/schema 里的文件。Check the files in that folder.',
     })
   }
   stamp(STAMP, sources)
