@@ -1,31 +1,27 @@
-/** Everything that can be permitted or refused, each with the kind of resource it is asked about. */
-export const CAPABILITIES = {
-  'studio.see': 'studio',
-  'studio.edit': 'studio',
-  'studio.create-activity': 'studio',
-  'city.create-activity': 'city',
-  'city.manage-people': 'city',
-  'city.open-studio': 'city',
-  'link.use': 'link',
-  'activity.see': 'activity',
-  'activity.enter': 'activity',
-  'activity.edit': 'activity',
-  'activity.publish': 'activity',
-  'activity.cancel': 'activity',
-  'activity.open-room': 'activity',
-  'plan.read': 'plan',
-  'plan.comment': 'plan',
-  'plan.edit': 'plan',
-  'replay.see': 'replay',
-  'replay.finish-again': 'replay',
-  'room.raise-hand': 'room',
-  'room.chat': 'room',
-  'room.take-stage': 'room',
-  'room.produce': 'room',
-  'room.host': 'room',
-  'room.record': 'room',
-  'room.move-agenda': 'room',
-} as const
+import type { Resource } from './resource.ts'
+import { ACTIVITY_RULES } from './rules/activity.ts'
+import { CITY_RULES } from './rules/city.ts'
+import { LINK_RULES } from './rules/link.ts'
+import { PLAN_RULES } from './rules/plan.ts'
+import { REPLAY_RULES } from './rules/replay.ts'
+import { ROOM_RULES } from './rules/room.ts'
+import { STUDIO_RULES } from './rules/studio.ts'
 
-export type Capability = keyof typeof CAPABILITIES
-export type ResourceKindOf<C extends Capability> = (typeof CAPABILITIES)[C]
+/** Everything that can be permitted or refused, by the kind of resource it is asked about. */
+export const RULES = {
+  city: CITY_RULES,
+  link: LINK_RULES,
+  studio: STUDIO_RULES,
+  activity: ACTIVITY_RULES,
+  plan: PLAN_RULES,
+  replay: REPLAY_RULES,
+  room: ROOM_RULES,
+} as const satisfies Record<Resource['kind'], unknown>
+
+type ResourceKind = keyof typeof RULES
+export type CapabilityOf<K extends ResourceKind> = { [Kind in ResourceKind]: keyof (typeof RULES)[Kind] }[K]
+export type Capability = CapabilityOf<ResourceKind>
+type ResourceKindOf<C extends Capability> = {
+  [K in ResourceKind]: C extends CapabilityOf<K> ? K : never
+}[ResourceKind]
+export type ResourceFor<C extends Capability> = Extract<Resource, { kind: ResourceKindOf<C> }>

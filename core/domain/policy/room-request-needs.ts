@@ -1,7 +1,5 @@
 import type { RoomRequestName } from '#core/contract/room-requests.ts'
-import type { Capability, ResourceKindOf } from './capabilities.ts'
-
-type RoomCapability = { [C in Capability]: ResourceKindOf<C> extends 'room' ? C : never }[Capability]
+import type { CapabilityOf } from './capabilities.ts'
 
 /**
  * What each request of the room's socket needs, for the use-cases and for the generated role × request test.
@@ -41,4 +39,4 @@ export const ROOM_REQUEST_NEEDS = {
   'media.set-consumer': 'seat',
   'media.close-consumer': 'seat',
   'media.request-keyframe': 'seat',
-} as const satisfies Record<RoomRequestName, RoomCapability | 'door' | 'seat' | 'own-or-host'>
+} as const satisfies Record<RoomRequestName, CapabilityOf<'room'> | 'door' | 'seat' | 'own-or-host'>

@@ -1,0 +1,9 @@
+import { holds } from '../actor.ts'
+import type { Rules } from './rule.ts'
+
+export const CITY_RULES = {
+  'city.create-activity': (actor) =>
+    holds(actor, 'office') || holds(actor, 'district-admin') || holds(actor, 'school-admin'),
+  'city.manage-people': (actor) => holds(actor, 'office'),
+  'city.open-studio': (actor) => holds(actor, 'office'),
+} as const satisfies Rules<'city'>
