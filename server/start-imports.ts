@@ -3,6 +3,7 @@ import { PostgresImportTransactions } from './adapters/postgres/postgres-import-
 import { PostgresImports } from './adapters/postgres/postgres-imports.ts'
 import { peopleTemplates } from './adapters/tables/people-template.ts'
 import { workerTableReader } from './adapters/tables/worker-table-reader.ts'
+import { importJobs, importTask } from './jobs/import-jobs.ts'
 import type { JobQueue } from './jobs/job-queue.ts'
 import type { CityDeps, HttpUseCases } from './usecases/http/use-cases.ts'
 import { checkImportAgain, confirmImport, takeBackImport } from './usecases/import/decide-import.ts'
@@ -55,18 +56,18 @@ export function createImportParts({
 
 /** The same, with orders of before taken up, and carried out here where this process does jobs. */
 export async function startImports({
-  jobs,
+  queue,
   doesJobs,
   ...options
 }: {
   database: Database
   city: CityDeps
-  jobs: JobQueue
+  queue: JobQueue
   doesJobs: boolean
 }): Promise<ImportParts> {
-  const parts = createImportParts({ ...options, jobs })
+  const parts = createImportParts({ ...options, jobs: importJobs(queue) })
   if (!doesJobs) return parts
   await parts.recover()
-  await jobs.workOnImports(parts)
+  await queue.work(importTask(parts))
   return parts
 }

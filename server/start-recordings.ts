@@ -8,6 +8,7 @@ import { PostgresRecordingStore } from './adapters/postgres/recording-store.ts'
 import { PostgresReplayRows } from './adapters/postgres/replay-rows.ts'
 import { createMediaRoutes } from './http/media-routes.ts'
 import { JobQueue } from './jobs/job-queue.ts'
+import { finalizeTask, recordingJobs } from './jobs/recording-jobs.ts'
 import type { DataFolder } from './lifecycle/data-folder.ts'
 import type { HttpFront } from './lifecycle/http-front.ts'
 import type { Lifecycle } from './lifecycle/lifecycle.ts'
@@ -19,6 +20,7 @@ import { RecordingFolder } from './recording/recording-folder.ts'
 import type { StartedCity } from './start-city.ts'
 import type { CityDeps, HttpUseCases } from './usecases/http/use-cases.ts'
 import type { ObjectStorage } from './usecases/ports.ts'
+import type { RecordingJobs } from './usecases/recording/ports.ts'
 import { finishAgain } from './usecases/replay/finish-again.ts'
 import { getReplayPlan } from './usecases/replay/get-replay-plan.ts'
 import { getReplay } from './usecases/replay/get-replay.ts'
@@ -34,7 +36,8 @@ export interface RecordingPartsOptions {
 
 /** Recordings and their replays, but for what makes them: that needs a media room. */
 export interface RecordingParts {
-  jobs: JobQueue
+  queue: JobQueue
+  jobs: RecordingJobs
   store: PostgresRecordingStore
   folder: RecordingFolder
   useCases: HttpUseCases
@@ -51,7 +54,8 @@ export async function createRecordingParts(options: RecordingPartsOptions): Prom
   const store = new PostgresRecordingStore(database)
   const rows = new PostgresReplayRows(database)
   const files = new KeptFiles({ folder, storage })
-  const jobs = await JobQueue.open({ connectionString: databaseUrl, log })
+  const queue = await JobQueue.open({ connectionString: databaseUrl, log })
+  const jobs = recordingJobs(queue)
   const settling = { folder, store, ids, log }
   const finalizing = { ...settling, storage, activities, activityWrites }
   const replay = {
@@ -61,7 +65,7 @@ export async function createRecordingParts(options: RecordingPartsOptions): Prom
     plans: new PostgresPlanStore(database),
   }
   return {
-    ...{ jobs, store, folder },
+    ...{ queue, jobs, store, folder },
     useCases: {
       'replay.get': (actor, input) => getReplay(replay, actor, input),
       'replay.plan': (actor, input) => getReplayPlan(replay, actor, input),
@@ -69,10 +73,12 @@ export async function createRecordingParts(options: RecordingPartsOptions): Prom
       'replay.save-progress': (actor, input) => saveReplayProgress(replay, actor, input),
     },
     work: () =>
-      jobs.work({
-        finalize: (order) => finalizeRecording(finalizing, order),
-        giveUp: (order) => giveUpFinalizing(finalizing, order),
-      }),
+      queue.work(
+        finalizeTask({
+          finalize: (order) => finalizeRecording(finalizing, order),
+          giveUp: (order) => giveUpFinalizing(finalizing, order),
+        }),
+      ),
     createConductor: ({ rooms, nodeId }) => new RecordingConductor({ ...settling, rooms, nodeId, jobs, clock }),
     createRoutes: ({ actorOf }) => createMediaRoutes({ activities, pieces: rows, files, storage, actorOf, clock, log }),
   }
@@ -98,7 +104,7 @@ export interface StartedRecordings {
 export async function startRecordings(options: StartRecordingsOptions): Promise<StartedRecordings> {
   const { config, data, front, identity, mediaRooms, lifecycle } = options
   const parts = await createRecordingParts({ ...options, dataDir: data.path })
-  lifecycle.onStop({ name: 'jobs', deadlineMs: 3_000, stop: () => parts.jobs.close() })
+  lifecycle.onStop({ name: 'jobs', deadlineMs: 3_000, stop: () => parts.queue.close() })
   const control = parts.createConductor({ rooms: mediaRooms, nodeId: nodeIdOf(data) })
   lifecycle.onStop({ name: 'recordings', deadlineMs: 4_000, stop: () => control.close() })
   front.handle(parts.createRoutes({ actorOf: (headers) => identity.actorOf(headers) }))

@@ -76,7 +76,7 @@ export async function startServices(options: StartServicesOptions): Promise<Star
   })
   await recordings.recover()
   const doesJobs = config.services.has('jobs')
-  const imports = await startImports({ database, city, jobs: recordings.parts.jobs, doesJobs })
+  const imports = await startImports({ database, city, queue: recordings.parts.queue, doesJobs })
   const { plans, roomRoles, planImages, collab } = startPlans({
     city,
     database,

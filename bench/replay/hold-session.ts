@@ -57,7 +57,7 @@ export async function holdSession({ dataDir, ...script }: HeldSession): Promise<
     if (errors.length > 0) throw new Error(`The seminar went wrong: ${JSON.stringify(errors)}`)
     return held
   } finally {
-    await parts.jobs.close()
+    await parts.queue.close()
     await database.$disconnect()
   }
 }

@@ -1,8 +1,7 @@
 import { Logger, makeWorkerUtils, run, type Runner, type TaskList, type WorkerUtils } from 'graphile-worker'
 import pg from 'pg'
+import type { z } from 'zod'
 import type { Log } from '#server/usecases/ports.ts'
-import type { ImportJobs } from '#server/usecases/import/ports.ts'
-import type { RecordingJobs } from '#server/usecases/recording/ports.ts'
 
 /** One of a kind at a time: they compute, and a live room on the same machine comes first. */
 const CONCURRENT_JOBS = 1
@@ -10,28 +9,46 @@ const CONCURRENT_JOBS = 1
 const MAX_ATTEMPTS = 6
 const POLL_INTERVAL_MS = 2_000
 const POOL_MAX_CONNECTIONS = 4
-const FINALIZE = 'finalize-recording'
-const IMPORT = 'import-people'
 
 interface QueueOptions {
   pgPool: pg.Pool
   logger: Logger
 }
 
-export interface FinalizeTask {
-  finalize(order: { recordingId: string; signal?: AbortSignal }): Promise<void>
-  /** After the last try. */
-  giveUp(order: { recordingId: string; failure: string }): Promise<void>
+/** A kind of order: its name in the database, and what stands in it. An area names its own beside the others here. */
+export interface JobKind<Order> {
+  name: string
+  order: z.ZodType<Order>
 }
 
-export interface ImportTask {
-  run(batchId: string): Promise<void>
+interface Runs {
+  run(payload: unknown, signal: AbortSignal | undefined): Promise<void>
   /** After the last try. */
-  giveUp(batchId: string): Promise<void>
+  giveUp(payload: unknown, failure: string): Promise<void>
+}
+
+/** What carries out one kind of order. */
+export interface JobTask extends Runs {
+  name: string
+}
+
+/** Binds a kind of order to what carries it out, and to what is done once its last try has failed. */
+export function jobTask<Order>(
+  { name, order }: JobKind<Order>,
+  task: {
+    run(order: Order, signal: AbortSignal | undefined): Promise<void>
+    giveUp?(order: Order, failure: string): Promise<void>
+  },
+): JobTask {
+  return {
+    name,
+    run: (payload, signal) => task.run(order.parse(payload), signal),
+    giveUp: async (payload, failure) => task.giveUp?.(order.parse(payload), failure),
+  }
 }
 
 /** Orders kept in the database's own schema `graphile_worker`, and whoever in this process carries them out. */
-export class JobQueue implements RecordingJobs, ImportJobs {
+export class JobQueue {
   readonly #options: QueueOptions
   readonly #utils: WorkerUtils
   readonly #runners: Runner[] = []
@@ -53,52 +70,19 @@ export class JobQueue implements RecordingJobs, ImportJobs {
     this.#utils = utils
   }
 
-  async finalize(recordingId: string): Promise<void> {
-    const order = { jobKey: `${FINALIZE}:${recordingId}`, maxAttempts: MAX_ATTEMPTS }
-    await this.#utils.addJob(FINALIZE, { recordingId }, order)
+  /** Durable when resolved. Ordered again under the same key while it waits, it is done once. */
+  async order<Order>({ name }: JobKind<Order>, order: Order, { key }: { key: string }): Promise<void> {
+    await this.#utils.addJob(name, order, { jobKey: `${name}:${key}`, maxAttempts: MAX_ATTEMPTS })
   }
 
-  async orderImport(batchId: string): Promise<void> {
-    await this.#utils.addJob(IMPORT, { batchId }, { jobKey: `${IMPORT}:${batchId}`, maxAttempts: MAX_ATTEMPTS })
-  }
-
-  /** Begins to carry orders out, those of before included. */
-  async work({ finalize, giveUp }: FinalizeTask): Promise<void> {
-    const taskList: TaskList = {
-      [FINALIZE]: async (payload, { job, abortSignal }) => {
-        const recordingId = textOf(payload, 'recordingId')
-        try {
-          await finalize({ recordingId, ...(abortSignal === undefined ? {} : { signal: abortSignal }) })
-        } catch (error) {
-          const failure = error instanceof Error ? error.message : String(error)
-          // Cut short by our own stop is no failure: the next start orders it anew.
-          if (job.attempts >= job.max_attempts && abortSignal?.aborted !== true) await giveUp({ recordingId, failure })
-          throw error
-        }
-      },
-    }
-    await this.#begin(taskList)
-  }
-
-  /** Beside the recordings: somebody sits before the page and waits. */
-  async workOnImports(task: ImportTask): Promise<void> {
-    await this.#begin({
-      [IMPORT]: async (payload, { job, abortSignal }) => {
-        const batchId = textOf(payload, 'batchId')
-        try {
-          await task.run(batchId)
-        } catch (error) {
-          if (job.attempts >= job.max_attempts && abortSignal?.aborted !== true) await task.giveUp(batchId)
-          throw error
-        }
-      },
-    })
-  }
-
-  async #begin(taskList: TaskList): Promise<void> {
+  /**
+   * Begins to carry orders out, those of before included: one at a time among these kinds, beside the kinds of other
+   * calls. A `signal` aborts when this process stops; that is no failure, the next start takes the order up anew.
+   */
+  async work(...tasks: readonly JobTask[]): Promise<void> {
     const runner = await run({
       ...this.#options,
-      taskList,
+      taskList: Object.fromEntries(tasks.map((task) => [task.name, carryOut(task)])),
       concurrency: CONCURRENT_JOBS,
       pollInterval: POLL_INTERVAL_MS,
       // A job can be run again from where it was: whoever stops the service does not wait for it.
@@ -121,10 +105,16 @@ export class JobQueue implements RecordingJobs, ImportJobs {
   }
 }
 
-function textOf(payload: unknown, name: string): string {
-  const value: unknown = typeof payload === 'object' && payload !== null ? Reflect.get(payload, name) : undefined
-  if (typeof value !== 'string') throw new Error(`A job without its ${name}.`)
-  return value
+function carryOut(task: Runs): NonNullable<TaskList[string]> {
+  return async (payload, { job, abortSignal }) => {
+    try {
+      await task.run(payload, abortSignal)
+    } catch (error) {
+      const failure = error instanceof Error ? error.message : String(error)
+      if (job.attempts >= job.max_attempts && abortSignal?.aborted !== true) await task.giveUp(payload, failure)
+      throw error
+    }
+  }
 }
 
 function toGraphileLogger(log: Log): Logger {

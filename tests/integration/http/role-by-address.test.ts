@@ -68,7 +68,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await door.close()
-  await parts.jobs.close()
+  await parts.queue.close()
   await city.close()
 })
 

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { importJobs, importTask } from '#server/jobs/import-jobs.ts'
 import { JobQueue } from '#server/jobs/job-queue.ts'
 import { createImportParts } from '#server/start-imports.ts'
 import { openImportCity, type ImportCity } from './import-city.ts'
@@ -47,20 +48,18 @@ it('[IMP17] killed in the middle nothing is written; the next process takes it u
   expect(await office.snapshot()).toEqual(before)
 
   const { city, databaseUrl, database } = office.city
-  const jobs = await JobQueue.open({ connectionString: databaseUrl, log: city.log })
+  const queue = await JobQueue.open({ connectionString: databaseUrl, log: city.log })
   try {
-    const parts = createImportParts({ database, city, jobs })
+    const parts = createImportParts({ database, city, jobs: importJobs(queue) })
     await parts.recover()
     const done = Promise.withResolvers<undefined>()
-    await jobs.workOnImports({
-      run: async (id) => {
-        await parts.run(id).then(() => done.resolve(undefined), done.reject)
-      },
-      giveUp: (id) => parts.giveUp(id),
-    })
+    const run = async (id: string) => {
+      await parts.run(id).then(() => done.resolve(undefined), done.reject)
+    }
+    await queue.work(importTask({ run, giveUp: (id) => parts.giveUp(id) }))
     await done.promise
   } finally {
-    await jobs.close()
+    await queue.close()
   }
   expect(await office.ask('import.get', { batchId })).toMatchObject({ state: 'written', doneRows: PEOPLE })
   const added = { username: { startsWith: 'new.person.' } }

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { JobQueue } from '#server/jobs/job-queue.ts'
+import { finalizeTask, recordingJobs } from '#server/jobs/recording-jobs.ts'
 import { runFfmpeg } from '#server/recording/jobs/ffmpeg.ts'
 import { createLogger } from '#server/observability/logger.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
@@ -25,14 +26,16 @@ describe('the queue of jobs', () => {
     const hasStarted = once(started, 'job')
     const givenUp: string[] = []
     const giveUp = ({ recordingId }: { recordingId: string }) => Promise.resolve(void givenUp.push(recordingId))
-    await first.finalize(RECORDING_ID)
-    await first.work({
-      finalize: async ({ signal }) => {
-        started.dispatchEvent(new Event('job'))
-        await runFfmpeg(AN_HOUR, { signal })
-      },
-      giveUp,
-    })
+    await recordingJobs(first).finalize(RECORDING_ID)
+    await first.work(
+      finalizeTask({
+        finalize: async ({ signal }) => {
+          started.dispatchEvent(new Event('job'))
+          await runFfmpeg(AN_HOUR, { signal })
+        },
+        giveUp,
+      }),
+    )
     await hasStarted
     const askedAtMs = performance.now()
     await first.close()
@@ -42,11 +45,13 @@ describe('the queue of jobs', () => {
     const done = new EventTarget()
     const isDone = once(done, RECORDING_ID)
     // As RecordingConductor.recover() does: an order that was being carried out may still be taken for running.
-    await second.finalize(RECORDING_ID)
-    await second.work({
-      finalize: ({ recordingId }) => Promise.resolve(void done.dispatchEvent(new Event(recordingId))),
-      giveUp,
-    })
+    await recordingJobs(second).finalize(RECORDING_ID)
+    await second.work(
+      finalizeTask({
+        finalize: ({ recordingId }) => Promise.resolve(void done.dispatchEvent(new Event(recordingId))),
+        giveUp,
+      }),
+    )
     await isDone
     await second.close()
     expect(givenUp).toEqual([])

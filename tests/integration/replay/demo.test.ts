@@ -25,7 +25,7 @@ beforeAll(async () => {
 })
 
 afterAll(async () => {
-  await parts.jobs.close()
+  await parts.queue.close()
   await city.close()
 })
 

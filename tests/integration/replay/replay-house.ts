@@ -82,7 +82,7 @@ export class ReplayHouse {
     const close = async () => {
       await deps.sessions.close()
       await conductor.close()
-      await parts.jobs.close()
+      await parts.queue.close()
       rooms.closeAll()
       pool.close()
       server.closeAllConnections()

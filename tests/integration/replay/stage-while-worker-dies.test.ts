@@ -56,7 +56,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close()
   await conductor?.close()
-  await parts.jobs.close()
+  await parts.queue.close()
   await room.close()
   await base.close()
   await rm(dataDir, { recursive: true, force: true })
