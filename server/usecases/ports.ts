@@ -1,3 +1,5 @@
+import type { NewNotification } from '#core/contract/notifications.ts'
+
 /** What every use-case may ask of the world. Ports of one area stand in that area's own `ports.ts`. */
 
 export interface Clock {
@@ -56,6 +58,11 @@ export interface AuditEntry {
   subject: string
   before: Record<string, string> | null
   after: Record<string, string> | null
+}
+
+/** Told in the transaction of what they tell of: nobody hears of what did not happen. */
+export interface Notifications {
+  add(notifications: readonly NewNotification[]): Promise<void>
 }
 
 export interface AuditTrail {

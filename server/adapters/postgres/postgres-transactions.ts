@@ -2,6 +2,7 @@ import type { Clock, Ids } from '#server/usecases/ports.ts'
 import type { CityWrites, Transactions } from '#server/usecases/ports/transactions.ts'
 import { writeAudit } from './audit-rows.ts'
 import type { Database } from './database.ts'
+import { addNotifications } from './notification-rows.ts'
 import { PostgresAccounts } from './postgres-accounts.ts'
 import { PostgresOneTimeLinks } from './postgres-one-time-links.ts'
 import { PostgresPeople } from './postgres-people.ts'
@@ -23,6 +24,7 @@ export class PostgresTransactions implements Transactions {
         accounts: new PostgresAccounts({ database: client, ids: this.#deps.ids }),
         studioWrites: new PostgresStudioWrites(client),
         links: new PostgresOneTimeLinks(client),
+        notifications: { add: (notifications) => addNotifications(client, notifications, this.#deps) },
         audit: { write: (entry) => writeAudit(client, entry, this.#deps) },
       }),
     )

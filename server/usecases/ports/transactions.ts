@@ -1,6 +1,6 @@
 import type { Accounts, OneTimeLinks } from '../identity/ports.ts'
 import type { People } from '../people/ports.ts'
-import type { AuditTrail } from '../ports.ts'
+import type { AuditTrail, Notifications } from '../ports.ts'
 import type { StudioWrites } from '../studios/ports.ts'
 
 /** What is written about people and studios within one transaction. */
@@ -10,6 +10,7 @@ export interface CityWrites {
   studioWrites: StudioWrites
   links: OneTimeLinks
   audit: AuditTrail
+  notifications: Notifications
 }
 
 export interface Transactions {

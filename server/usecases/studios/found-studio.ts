@@ -18,12 +18,14 @@ export async function foundStudio(
   const [school, master] = await Promise.all([people.organisation(schoolId), people.summary(studio.masterId)])
   if (school === null) throw new AppError('INVALID', '请选所在学校。', { field: 'schoolId' })
   if (master === null) throw new AppError('INVALID', '请选主持人。', { field: 'masterId' })
-  return transactions.run(async ({ audit, ...writes }) => {
+  return transactions.run(async ({ audit, notifications, ...writes }) => {
     const opening = { ...studio, hostSchoolId: schoolId, motto: '', openedYear: null, batch: '' }
     const opened = await openStudio({ ...writes, ids }, actor, opening)
     const subject = `studio:${opened.studioId}`
     const after = { name: studio.name, level: studio.level, masterId: studio.masterId, schoolId }
     await audit.write(auditEntry(actor, { action: 'studio.open', subject, before: null, after }))
+    const params = { studioId: opened.studioId, studioName: studio.name }
+    await notifications.add([{ personId: studio.masterId, kind: 'studio.opened', params }])
     return opened
   })
 }

@@ -178,7 +178,7 @@ describe('the first steps of an administrator', () => {
     expect(await counts()).toEqual(before)
   })
 
-  it('[INVITE4] a district, a school in it, and a studio whose master leads it at once', async () => {
+  it('[INVITE4] [NOTE1] a district, a school in it, and a studio whose master leads it at once, and is told', async () => {
     const office = await asOffice()
     const bureauId = (await list(office)).organisations[0]?.id
     const add = async (parentId: string | undefined, kind: string, name: string) => {
@@ -201,6 +201,11 @@ describe('the first steps of an administrator', () => {
     expect((await rpc('me.get', {}, master)).body).toMatchObject({
       data: { studios: [{ name: '李老师名师工作室' }], mayCreateIn: [{ name: '李老师名师工作室' }] },
     })
+    // [NOTE1] Told in the transaction of what it tells of: the studio that was refused tells nobody.
+    const told = await city.database.notification.findMany({ select: { personId: true, kind: true, params: true } })
+    expect(told).toEqual([
+      { personId: masterId, kind: 'studio.opened', params: { studioId: expect.any(String), studioName: studio.name } },
+    ])
     const actions = await city.database.auditLog.findMany({ select: { action: true }, orderBy: { id: 'asc' } })
     expect(actions.map(({ action }) => action)).toEqual([
       'setup.found',

@@ -1,0 +1,16 @@
+import type { NewNotification } from '#core/contract/notifications.ts'
+import type { Clock, Ids } from '#server/usecases/ports.ts'
+import type { Queryable } from './database.ts'
+
+/** Writes what people are told; give it the client of the transaction that makes it true. */
+export async function addNotifications(
+  queryable: Queryable,
+  notifications: readonly NewNotification[],
+  { clock, ids }: { clock: Clock; ids: Ids },
+): Promise<void> {
+  if (notifications.length === 0) return
+  const createdAt = new Date(clock.nowEpochMs())
+  await queryable.notification.createMany({
+    data: notifications.map(({ personId, kind, params }) => ({ id: ids.next(), personId, kind, params, createdAt })),
+  })
+}
