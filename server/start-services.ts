@@ -18,6 +18,7 @@ import { startMedia } from '#server/start-media.ts'
 import { startPlans } from '#server/start-plans.ts'
 import { startRecordings } from '#server/start-recordings.ts'
 import { startRooms } from '#server/start-rooms.ts'
+import { startSpelling } from '#server/start-spelling.ts'
 import { provideAppDeps } from '#server/usecases/http/app-deps.ts'
 import type { HttpUseCases } from '#server/usecases/http/use-cases.ts'
 import type { LiveConnections } from '#server/usecases/identity/ports.ts'
@@ -120,6 +121,7 @@ export async function startServices(options: StartServicesOptions): Promise<Star
   log.info({ address: publicUrl.href, mediaAddress: announcedAddress, services: [...config.services] }, 'ready')
   const stopping = exposure.kind === 'network' ? await lanNotes(publicUrl) : ['按 Ctrl-C 停止。']
   const begin = () => {
+    startSpelling({ database, lifecycle, log })
     if (demoAccounts.length > 0)
       startDemoReplay({ city, database, plans, recordings: recordings.parts, lifecycle, log })
   }

@@ -20,6 +20,7 @@ const nothing = z.object({})
 const request = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output })
 const link = z.string().max(64).optional()
 const page = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), nextCursor: z.string().nullable() })
+const peoplePage = z.object({ people: z.array(personCard), nextCursor: z.string().nullable() })
 const cursor = z.string().max(200).optional()
 const searchText = z
   .string()
@@ -154,10 +155,15 @@ export const httpRequests = {
   'activity.cancel': request(z.object({ activityId: id }), nothing),
   /** Opens the session; the first to come finds the room ready. Answers the running one when it is open. */
   'activity.open-room': request(z.object({ activityId: id }), z.object({ sessionId: id })),
-  /** People to be given a part in an activity, by the beginning of name or school. */
+  /** By name: each word is sought in name, pinyin, school and district. */
   'people.search': request(
-    z.object({ query: line(30), limit: z.number().int().min(1).max(20).default(8) }),
-    z.object({ people: z.array(personCard) }),
+    z.object({ query: line(60), cursor, limit: z.number().int().min(1).max(60).default(8) }),
+    peoplePage,
+  ),
+  /** The beginning of each list for the same words. `people` is null for guests. */
+  'search.city': request(
+    z.object({ query: line(60) }),
+    z.object({ activities: page(activityCard), studios: page(studioCard), people: peoplePage.nullable() }),
   ),
   /** From the city's bureau downwards, by name. */
   'organisations.list': request(nothing, z.object({ organisations: z.array(organisationCard) })),

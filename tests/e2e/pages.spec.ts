@@ -46,14 +46,31 @@ for (const { theme, width } of LOOKS) {
     await page.context().addCookies([{ name: 'tongke-theme', value: theme, url: product.url }])
     const live = await firstHref(page, product, { on: '/', beginning: '/activities/' })
     const studio = await firstHref(page, product, { on: '/studios', beginning: '/studios/' })
-    for (const path of ['/', '/activities', '/activities?q=没有这样的活动', live, '/studios', studio, '/sign-in']) {
+    for (const path of [
+      '/',
+      '/activities',
+      '/activities?q=没有这样的活动',
+      '/search?q=昆明',
+      live,
+      '/studios',
+      studio,
+      '/sign-in',
+    ]) {
       await page.goto(`${product.url}${path}`)
       await expect(page.locator('h1')).toHaveCount(1)
       await expectSound(page)
     }
     await signIn(page, product, HOST)
     const plan = live.replace('/activities/', '/plan/')
-    for (const path of ['/desk', live, studio, '/activities/new', await draftForm(page, product), plan]) {
+    for (const path of [
+      '/desk',
+      '/search?q=zyq',
+      live,
+      studio,
+      '/activities/new',
+      await draftForm(page, product),
+      plan,
+    ]) {
       await page.goto(`${product.url}${path}`)
       await expect(page.locator('h1')).toHaveCount(1)
       await expectSound(page)

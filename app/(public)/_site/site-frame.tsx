@@ -49,7 +49,7 @@ export async function SiteFrame(props: SiteFrameProps) {
       {...(dock === undefined ? {} : { dock })}
       search={
         <form
-          action="/activities"
+          action="/search"
           role="search"
           className="flex h-9 items-center gap-2 border-b border-line-2 text-ink-3 has-[:focus-visible]:outline-2 has-[:focus-visible]:outline-offset-2 has-[:focus-visible]:outline-bamboo desk:w-58 phone:h-11"
         >

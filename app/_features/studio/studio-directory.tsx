@@ -2,14 +2,11 @@ import { getTranslations } from 'next-intl/server'
 import { titleLevel } from '#core/contract/activity.ts'
 import type { StudioCard } from '#core/contract/http-requests.ts'
 import { buttonStyle } from '#app/_ui/button-style.ts'
-import { DottedLeaderRow } from '#app/_ui/dotted-leader-row.tsx'
 import { Empty } from '#app/_ui/empty.tsx'
 import { FilterLinks } from '#app/_ui/filter-links.tsx'
-import { LevelTag } from '#app/_ui/level-tag.tsx'
 import { LinkButton } from '#app/_ui/link-button.tsx'
 import { hrefOfStudios, STUDIO_KINDS, type StudioQuery } from './studio-query.ts'
-
-const RANKS = { qilu: 'highest', city: 'middle', district: 'local' } as const
+import { StudioRows } from './studio-rows.tsx'
 
 type StudioDirectoryProps = { studios: readonly StudioCard[]; nextCursor: string | null; query: StudioQuery }
 
@@ -78,19 +75,7 @@ export async function StudioDirectory({ studios, nextCursor, query }: StudioDire
               {t('emptyText')}
             </Empty>
           ) : (
-            <ol className="columns-2 gap-14 laptop:columns-1 phone:columns-1">
-              {studios.map((studio) => (
-                <li key={studio.id}>
-                  <DottedLeaderRow
-                    href={`/studios/${studio.id}`}
-                    title={studio.master.name}
-                    mark={<LevelTag rank={RANKS[studio.level]}>{common(`levels.${studio.level}`)}</LevelTag>}
-                    value={studio.subject}
-                    note={studio.district}
-                  />
-                </li>
-              ))}
-            </ol>
+            <StudioRows studios={studios} />
           )}
           {nextCursor !== null && (
             <p className="mt-6">

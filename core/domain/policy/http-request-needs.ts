@@ -19,6 +19,7 @@ export const HTTP_REQUEST_NEEDS = {
   'activity.cancel': 'activity.cancel',
   'activity.open-room': 'activity.open-room',
   'people.search': 'signed-in',
+  'search.city': 'anyone',
   'organisations.list': 'city.manage-people',
   'organisation.add': 'city.manage-people',
   'person.add': 'city.manage-people',

@@ -3,6 +3,7 @@ import { activitySelect, recordSelect, replayable, toActivityRecord, toActivityS
 import { concerns, visibleTo } from './activity-visibility.ts'
 import type { Database } from './database.ts'
 import type { Prisma } from './generated/client.ts'
+import { activityHas } from './search-conditions.ts'
 
 const groupSelect = {
   masterId: true,
@@ -96,10 +97,7 @@ function conditionsOf(query: ActivityQuery): Prisma.ActivityWhereInput[] {
   const { endsAfterEpochMs, endsUntilEpochMs } = query
   const conditions: Prisma.ActivityWhereInput[] = [visibleTo(query.visibleTo), { state: { in: [...states] } }]
   if (kind !== undefined) conditions.push({ kind })
-  if (search !== undefined) {
-    const contains = { contains: search, mode: 'insensitive' } as const
-    conditions.push({ OR: [{ title: contains }, { host: { name: contains } }, { studio: { name: contains } }] })
-  }
+  if (search !== undefined) conditions.push(...activityHas(search))
   if (studioId !== undefined) conditions.push({ studioId })
   if (concerning !== undefined) conditions.push(concerns(concerning))
   if (hostedBy !== undefined) conditions.push({ hostId: hostedBy })

@@ -5,6 +5,7 @@ import type { AuditEntry, Clock, Ids } from '#server/usecases/ports.ts'
 import { writeAudit } from './audit-rows.ts'
 import type { Database, Queryable } from './database.ts'
 import { Prisma } from './generated/client.ts'
+import { spellTitle } from './spelling.ts'
 
 const UNIQUE_VIOLATION = 'P2002'
 const FOREIGN_KEY_VIOLATION = 'P2003'
@@ -105,6 +106,7 @@ function columnsOf({ kind, title, question, startsAt, endsAt, entry, willRecord,
   return {
     kind,
     title,
+    spelling: spellTitle(title),
     question,
     startsAt: new Date(startsAt),
     endsAt: new Date(endsAt),

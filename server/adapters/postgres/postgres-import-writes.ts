@@ -16,6 +16,7 @@ import { fromCheck } from './import-rows.ts'
 import { PostgresImportReads } from './postgres-import-reads.ts'
 import { findBlockers, takeBackBatch } from './postgres-import-undo.ts'
 import { hashOfLink } from './postgres-one-time-links.ts'
+import { spellName } from './spelling.ts'
 
 /** Names the lock of all who write lists; any number that nothing else uses. */
 const TURN = 7_205_310
@@ -92,7 +93,7 @@ export class PostgresImportWrites extends PostgresImportReads implements ImportW
   }
 
   async addPeople(batchId: string, people: readonly ImportedPerson[]) {
-    const rows = JSON.stringify(people)
+    const rows = JSON.stringify(people.map((person) => ({ ...person, spelling: spellName(person.name) })))
     await this.database.$executeRaw`
       INSERT INTO "user" (id, name, email, "emailVerified", username, "displayUsername", "createdAt", "updatedAt")
       SELECT "userId", name, "userId" || '@accounts.invalid', false, username, username, now(), now()
@@ -102,10 +103,11 @@ export class PostgresImportWrites extends PostgresImportReads implements ImportW
       SELECT "accountId", "userId", 'credential', "userId", ${UNSET_PASSWORD}, now(), now()
       FROM jsonb_to_recordset(${rows}::jsonb) AS r("accountId" text, "userId" text)`
     await this.database.$executeRaw`
-      INSERT INTO person (id, "userId", "organisationId", name, subject, stage, post, colour)
-      SELECT "personId", "userId", "organisationId", name, subject, stage, post, colour
+      INSERT INTO person (id, "userId", "organisationId", name, spelling, subject, stage, post, colour)
+      SELECT "personId", "userId", "organisationId", name, spelling, subject, stage, post, colour
       FROM jsonb_to_recordset(${rows}::jsonb)
-        AS r("personId" text, "userId" text, "organisationId" text, name text, subject text, stage text, post text, colour int)`
+        AS r("personId" text, "userId" text, "organisationId" text, name text, spelling text, subject text, stage text,
+          post text, colour int)`
     await this.database.$executeRaw`
       INSERT INTO role_grant (id, "personId", role, scope, "scopeId")
       SELECT "grantId", "personId", role, scope, "scopeId"

@@ -6,6 +6,8 @@ import type { NewOrganisation, NewPerson, People } from '#server/usecases/people
 import type { Queryable } from './database.ts'
 import type { Prisma } from './generated/client.ts'
 import { districtOf, organisationSelect, personSelect, toPersonSummary } from './person-rows.ts'
+import { personHas } from './search-conditions.ts'
+import { spellName } from './spelling.ts'
 
 const studioKind = z.enum(['teacher', 'principal'])
 
@@ -36,16 +38,12 @@ export class PostgresPeople implements People, Districts {
     return row === null ? null : toPersonSummary(row)
   }
 
-  async search(query: string, { limit }: { limit: number }) {
-    const startsWith = { startsWith: query, mode: 'insensitive' } as const
+  async search(query: string, { after, limit }: { after?: readonly [string, string] | undefined; limit: number }) {
+    const conditions = personHas(query)
+    if (after !== undefined)
+      conditions.push({ OR: [{ name: { gt: after[0] } }, { name: after[0], id: { gt: after[1] } }] })
     const rows = await this.#database.person.findMany({
-      where: {
-        OR: [
-          { name: startsWith },
-          { organisation: { OR: [{ name: startsWith }, { shortName: startsWith }] } },
-          { organisation: { parent: { kind: 'district', OR: [{ name: startsWith }, { shortName: startsWith }] } } },
-        ],
-      },
+      where: { AND: conditions },
       orderBy: [{ name: 'asc' }, { id: 'asc' }],
       take: limit,
       select: personSelect,
@@ -117,7 +115,8 @@ export class PostgresPeople implements People, Districts {
   }
 
   async createPerson(person: NewPerson) {
-    await this.#database.person.create({ data: person, select: { id: true } })
+    const data = { ...person, spelling: spellName(person.name) }
+    await this.#database.person.create({ data, select: { id: true } })
   }
 
   async grant(grant: { id: string; personId: string; role: PlatformRole; scope: ScopeKind; scopeId: string }) {

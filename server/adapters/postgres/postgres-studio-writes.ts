@@ -1,6 +1,7 @@
 import type { TitleLevel } from '#core/contract/activity.ts'
 import type { NewStudio, StudioWrites } from '#server/usecases/studios/ports.ts'
 import type { Queryable } from './database.ts'
+import { spellTitle } from './spelling.ts'
 
 export class PostgresStudioWrites implements StudioWrites {
   readonly #database: Queryable
@@ -10,7 +11,8 @@ export class PostgresStudioWrites implements StudioWrites {
   }
 
   async create(studio: NewStudio) {
-    await this.#database.studio.create({ data: studio, select: { id: true } })
+    const data = { ...studio, spelling: spellTitle(studio.name) }
+    await this.#database.studio.create({ data, select: { id: true } })
   }
 
   async addMember({

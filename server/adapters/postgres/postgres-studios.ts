@@ -6,6 +6,7 @@ import { writeAudit } from './audit-rows.ts'
 import type { Database } from './database.ts'
 import type { Prisma } from './generated/client.ts'
 import { districtOf, organisationSelect, personSelect, toPersonSummary } from './person-rows.ts'
+import { studioHas } from './search-conditions.ts'
 
 const studioKind = z.enum(['teacher', 'principal'])
 
@@ -78,20 +79,9 @@ export class PostgresStudios implements Studios {
   }
 
   async list({ level, kind, search, after, limit }: StudioQuery) {
-    const contains = { contains: search ?? '', mode: 'insensitive' } as const
-    const conditions: Prisma.StudioWhereInput[] = []
+    const conditions: Prisma.StudioWhereInput[] = search === undefined ? [] : studioHas(search)
     if (level !== undefined) conditions.push({ level })
     if (kind !== undefined) conditions.push({ kind })
-    if (search !== undefined && search !== '') {
-      conditions.push({
-        OR: [
-          { name: contains },
-          { subject: contains },
-          { master: { name: contains } },
-          { hostSchool: { name: contains } },
-        ],
-      })
-    }
     if (after !== null) conditions.push({ OR: [{ name: { gt: after[0] } }, { name: after[0], id: { gt: after[1] } }] })
     const rows = await this.#database.studio.findMany({
       where: { AND: conditions },

@@ -20,6 +20,7 @@ import type { People } from '../people/ports.ts'
 import { searchPeople } from '../people/search-people.ts'
 import type { BaseDeps } from '../ports.ts'
 import { foundStudio } from '../studios/found-studio.ts'
+import { searchCity } from '../search/search-city.ts'
 import { getStudio } from '../studios/get-studio.ts'
 import { listStudios } from '../studios/list-studios.ts'
 import type { Studios, StudioWrites } from '../studios/ports.ts'
@@ -81,6 +82,7 @@ export function createCityUseCases(deps: CityDeps & { connections: LiveConnectio
     'activity.unpublish': (actor, input) => changing(input.activityId, unpublishActivity(deps, actor, input)),
     'activity.cancel': (actor, input) => changing(input.activityId, cancelActivity(deps, actor, input)),
     'activity.open-room': (actor, input) => openRoom(deps, actor, input),
+    'search.city': (actor, input) => searchCity(deps, actor, input),
     'people.search': (actor, input) => searchPeople(deps, actor, input),
     'organisations.list': (actor) => listOrganisations(deps, actor),
     'organisation.add': (actor, input) => addOrganisationBelow(deps, actor, input),

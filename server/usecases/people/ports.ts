@@ -35,8 +35,11 @@ export interface NewPerson {
 
 export interface People {
   summary(personId: string): Promise<PersonSummary | null>
-  /** By the beginning of the name, or of the school's or district's; at most `limit`, by name. */
-  search(query: string, options: { limit: number }): Promise<PersonSummary[]>
+  /** Each word in name, spelling, school or district; by name, then id. `after`: name and id of the last one seen. */
+  search(
+    query: string,
+    options: { after?: readonly [string, string] | undefined; limit: number },
+  ): Promise<PersonSummary[]>
   /** Null when the account belongs to nobody. */
   actorOfUser(userId: string): Promise<Actor | null>
   actor(personId: string): Promise<Extract<Actor, { kind: 'person' }> | null>

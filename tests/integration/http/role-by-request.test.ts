@@ -85,6 +85,7 @@ function inputFor(name: OtherRequest, { activityId, entry }: { activityId: strin
       return content(entry)
     case 'activity.update':
       return { activityId, input: content(entry) }
+    case 'search.city':
     case 'people.search':
       return { query: '翟' }
     case 'setup.check':
