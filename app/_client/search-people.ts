@@ -3,7 +3,7 @@ import { httpRequest } from './http-client.ts'
 
 const SEARCH_AFTER_MS = 200
 
-/** What is known of who begins with `words`. */
+/** Who was found for `words`. */
 export interface PeopleFound {
   words: string
   people: readonly PersonCard[]
@@ -13,7 +13,7 @@ export interface PeopleFound {
 export const NOBODY_SOUGHT: PeopleFound = { words: '', people: [], hasFailed: false }
 
 /**
- * Asks for people whose name or school begins with `words`, a little after the last key: call it at each change, and what it
+ * Asks for people by the words in name, pinyin, school and district, a little after the last key: call it at each change, and what it
  * answered at the one before. Then `take` is called once, or never. No words: nobody, at once.
  */
 export function searchPeopleSoon(words: string, take: (found: PeopleFound) => void): () => void {
