@@ -6,6 +6,7 @@ import type { Database } from './adapters/postgres/database.ts'
 import { PostgresActivities } from './adapters/postgres/postgres-activities.ts'
 import { PostgresActivityWrites } from './adapters/postgres/postgres-activity-writes.ts'
 import { PostgresAttemptLimiter } from './adapters/postgres/postgres-attempt-limiter.ts'
+import { PostgresAuditLines } from './adapters/postgres/postgres-audit-lines.ts'
 import { PostgresLivePresence } from './adapters/postgres/postgres-live-presence.ts'
 import { PostgresOneTimeLinks } from './adapters/postgres/postgres-one-time-links.ts'
 import { PostgresPeople } from './adapters/postgres/postgres-people.ts'
@@ -78,6 +79,7 @@ export function createCityDeps({ database, clock, log, ids = randomIds, ...optio
     sessionOpener: options.sessionOpener ?? new PostgresSessionOpener(database),
     presence: options.presence ?? new PostgresLivePresence(database),
     strips: new PostgresStrips(database),
+    auditLines: new PostgresAuditLines(database),
   }
 }
 

@@ -9,6 +9,7 @@ import {
   personCard,
   titleLevel,
 } from './activity.ts'
+import { auditRequests } from './audit-requests.ts'
 import { id, instant, line, paragraph } from './fields.ts'
 import { importRequests } from './import-requests.ts'
 import { planBlock } from './plan-block.ts'
@@ -181,6 +182,7 @@ export const httpRequests = {
   'person.renew-link': request(z.object({ personId: id }), passwordLink),
 
   ...importRequests,
+  ...auditRequests,
 
   'studios.list': request(
     z.object({

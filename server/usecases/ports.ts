@@ -1,3 +1,4 @@
+import type { AuditAction } from '#core/contract/audit.ts'
 import type { NewNotification } from '#core/contract/notifications.ts'
 
 /** What every use-case may ask of the world. Ports of one area stand in that area's own `ports.ts`. */
@@ -53,7 +54,7 @@ export interface AuditEntry {
   /** Null: the server itself. */
   actorId: string | null
   /** The request or job that did it. */
-  action: string
+  action: AuditAction
   /** `activity:<id>`, `studio:<id>` … */
   subject: string
   before: Record<string, string> | null

@@ -21,12 +21,18 @@ export default async function OfficePage() {
   const me = await call('me.get', {})
   if (me === null) redirect('/sign-in?next=%2Foffice')
   if (!me.mayManagePeople) notFound()
-  const [{ organisations }, t] = await Promise.all([call('organisations.list', {}), getTranslations('office')])
+  const [{ organisations }, t, audit] = await Promise.all([
+    call('organisations.list', {}),
+    getTranslations('office'),
+    getTranslations('audit'),
+  ])
   const { origin } = appDeps().publicUrl
   return (
     <SitePage current="desk" path="/office">
       <h1 className="pt-4 font-song text-title font-semibold phone:text-h1">{t('title')}</h1>
-      <p className="pt-1 pb-6 text-ink-2 phone:pb-4">{t('lead')}</p>
+      <p className="pt-1 pb-6 text-ink-2 phone:pb-4">
+        {t('lead')} <TextLink href="/office/audit">{audit('open')}</TextLink>
+      </p>
       <ClientTexts namespaces={['office', 'common']}>
         <Section
           title={t('organisation.title')}

@@ -32,6 +32,7 @@ export const HTTP_REQUEST_NEEDS = {
   'import.take-back': 'city.manage-people',
   'import.waiting': 'city.manage-people',
   'import.make-slips': 'city.manage-people',
+  'audit.list': 'city.read-audit',
   'studios.list': 'anyone',
   'studio.get': 'studio.see',
   'studio.set-motto': 'studio.edit',

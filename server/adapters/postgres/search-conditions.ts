@@ -5,7 +5,7 @@ import type { Prisma } from './generated/client.ts'
 // names. A part of a field is enough, so that any two characters that stand together are found.
 
 /** Prisma hands `%` and `_` on as the database's wildcards. */
-const literally = (word: string) => word.replaceAll(/[\\%_]/g, String.raw`\$&`)
+export const literally = (word: string) => word.replaceAll(/[\\%_]/g, String.raw`\$&`)
 
 const contains = (word: string) => ({ contains: literally(word), mode: 'insensitive' }) as const
 const spelled = (word: string) => {

@@ -1,6 +1,6 @@
 import type { HttpOutput, HttpParsedInput } from '#core/contract/http-requests.ts'
 import type { Actor } from '#core/domain/policy/actor.ts'
-import { auditEntry } from '../audit.ts'
+import { auditEntry } from '../audit/audit-entry.ts'
 import { requirePerson } from '../require-person.ts'
 import { completeContent, type ContentDeps } from './activity-content.ts'
 import type { ActivityWrites } from './ports.ts'

@@ -1,8 +1,9 @@
 import type { ActivityState } from '#core/contract/activity.ts'
+import type { AuditAction } from '#core/contract/audit.ts'
 import { assertActivityStep } from '#core/domain/activity/activity-state.ts'
 import type { Actor } from '#core/domain/policy/actor.ts'
 import { assertCan } from '#core/domain/policy/can.ts'
-import { auditEntry } from '../audit.ts'
+import { auditEntry } from '../audit/audit-entry.ts'
 import { findActivity } from './find-activity.ts'
 import type { Activities, ActivityWrites } from './ports.ts'
 
@@ -14,7 +15,7 @@ export interface MoveDeps {
 interface Step {
   to: ActivityState
   capability: 'activity.publish' | 'activity.cancel'
-  action: string
+  action: AuditAction
 }
 
 const STEPS = {

@@ -2,7 +2,7 @@ import type { HttpOutput, HttpParsedInput } from '#core/contract/http-requests.t
 import { assertActivityStep } from '#core/domain/activity/activity-state.ts'
 import type { Actor } from '#core/domain/policy/actor.ts'
 import { assertCan } from '#core/domain/policy/can.ts'
-import { auditEntry } from '../audit.ts'
+import { auditEntry } from '../audit/audit-entry.ts'
 import type { BaseDeps } from '../ports.ts'
 import { findActivity } from './find-activity.ts'
 import type { Activities, ActivityWrites, SessionOpener } from './ports.ts'

@@ -20,6 +20,8 @@ import type { People } from '../people/ports.ts'
 import { searchPeople } from '../people/search-people.ts'
 import type { BaseDeps } from '../ports.ts'
 import { foundStudio } from '../studios/found-studio.ts'
+import { listAudit } from '../audit/list-audit.ts'
+import type { AuditLines } from '../audit/ports.ts'
 import { searchCity } from '../search/search-city.ts'
 import { getStudio } from '../studios/get-studio.ts'
 import { listStudios } from '../studios/list-studios.ts'
@@ -56,6 +58,7 @@ export interface CityDeps extends BaseDeps {
   studioWrites: StudioWrites
   transactions: Transactions
   strips: Strips
+  auditLines: AuditLines
 }
 
 /** Everything but plans and replays. */
@@ -88,6 +91,7 @@ export function createCityUseCases(deps: CityDeps & { connections: LiveConnectio
     'organisation.add': (actor, input) => addOrganisationBelow(deps, actor, input),
     'person.add': (actor, input) => invitePerson(deps, actor, input),
     'person.renew-link': (actor, input) => renewPasswordLink(deps, actor, input),
+    'audit.list': (actor, input) => listAudit(deps, actor, input),
     'studios.list': (actor, input) => listStudios(deps, actor, input),
     'studio.get': (actor, input) => getStudio(deps, actor, input),
     'studio.set-motto': (actor, input) => setMotto(deps, actor, input),

@@ -3,7 +3,7 @@ import type { HttpOutput, HttpParsedInput } from '#core/contract/http-requests.t
 import type { Actor } from '#core/domain/policy/actor.ts'
 import { assertCan } from '#core/domain/policy/can.ts'
 import { rolesGivenByList } from '#core/domain/policy/imported-roles.ts'
-import { auditEntry } from '../audit.ts'
+import { auditEntry } from '../audit/audit-entry.ts'
 import { checkFile } from './check-file.ts'
 import type { ImportBatch, ImportBatches, ImportJobs, ImportTransactions } from './ports.ts'
 
@@ -76,7 +76,12 @@ export async function takeBackImport(
   const { fileName } = await findBatch(batches, batchId)
   await transactions.run(async (writes) => {
     if (!(await writes.move(batchId, { from: 'written', to: 'taking-back', problem: null }))) throw movedOn()
-    const entry = { action: 'import.take-back', subject: `import:${batchId}`, before: { fileName }, after: null }
+    const entry = {
+      action: 'import.take-back' as const,
+      subject: `import:${batchId}`,
+      before: { fileName },
+      after: null,
+    }
     await writes.audit.write(auditEntry(actor, entry))
   })
   await jobs.orderImport(batchId)

@@ -3,7 +3,7 @@ import type { HttpOutput, HttpParsedInput } from '#core/contract/http-requests.t
 import { linkExpiry } from '#core/domain/identity/one-time-link.ts'
 import type { Actor } from '#core/domain/policy/actor.ts'
 import { assertCan } from '#core/domain/policy/can.ts'
-import { auditEntry } from '../audit.ts'
+import { auditEntry } from '../audit/audit-entry.ts'
 import type { People } from '../people/ports.ts'
 import type { Clock, Ids } from '../ports.ts'
 import { findBatch } from './decide-import.ts'

@@ -1,5 +1,5 @@
 import { SYSTEM } from '#core/domain/policy/actor.ts'
-import { auditEntry } from '../audit.ts'
+import { auditEntry } from '../audit/audit-entry.ts'
 import type { ImportJobs, ImportTransactions } from './ports.ts'
 import { writeImport, type WriteImportDeps } from './write-import.ts'
 

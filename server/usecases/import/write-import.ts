@@ -3,7 +3,7 @@ import type { OrganisationRef } from '#core/domain/import/organisation-finder.ts
 import type { ImportPlan, PlannedGrant, PlannedRow } from '#core/domain/import/plan-import.ts'
 import { SYSTEM } from '#core/domain/policy/actor.ts'
 import { rolesGivenByList } from '#core/domain/policy/imported-roles.ts'
-import { auditEntry } from '../audit.ts'
+import { auditEntry } from '../audit/audit-entry.ts'
 import type { Ids } from '../ports.ts'
 import { checkFile } from './check-file.ts'
 import type { ChangedPerson, ImportBatches, ImportedPerson, ImportTransactions, ImportWrites } from './ports.ts'

@@ -2,7 +2,7 @@ import { AppError } from '#core/contract/errors.ts'
 import type { HttpParsedInput } from '#core/contract/http-requests.ts'
 import type { Actor } from '#core/domain/policy/actor.ts'
 import { assertCan } from '#core/domain/policy/can.ts'
-import { auditEntry } from '../audit.ts'
+import { auditEntry } from '../audit/audit-entry.ts'
 import type { Studios } from './ports.ts'
 
 export async function setMotto(

@@ -126,6 +126,7 @@ function inputFor(name: OtherRequest, { activityId, entry }: { activityId: strin
     case 'desk.get':
     case 'activities.list':
     case 'studios.list':
+    case 'audit.list':
     case 'organisations.list':
       return {}
     case 'activity.get':
@@ -158,6 +159,7 @@ async function refusal(
       return actor.kind === 'guest' ? 'UNAUTHENTICATED' : undefined
     case 'link.use':
       return 'NOT_FOUND'
+    case 'city.read-audit':
     case 'city.manage-people':
     case 'city.open-studio':
       return can(actor, needs, { kind: 'city' }) ? undefined : missing

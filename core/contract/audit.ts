@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { id, instant } from './fields.ts'
+
+/** Everything that is written into the audit log: an area adds its acts here, and their words to messages/<locale>/audit.json. */
+export const auditAction = z.enum([
+  'activity.cancel',
+  'activity.create',
+  'activity.open-room',
+  'activity.publish',
+  'activity.unpublish',
+  'activity.update',
+  'import.confirm',
+  'import.make-slips',
+  'import.take-back',
+  'import.taken-back',
+  'import.upload',
+  'import.written',
+  'organisation.add',
+  'password.set',
+  'person.add',
+  'person.renew-link',
+  'setup.found',
+  'studio.open',
+  'studio.set-motto',
+])
+export type AuditAction = z.infer<typeof auditAction>
+
+/** What acts are about: the part before the dot. */
+export const auditArea = z.enum(['activity', 'studio', 'person', 'password', 'organisation', 'import', 'setup'])
+export type AuditArea = z.infer<typeof auditArea>
+
+/** What was changed, by name of the field; only what tells something. */
+const facts = z.record(z.string(), z.string())
+
+export const auditLine = z.object({
+  id,
+  at: instant,
+  /** As written; one of `auditAction` unless a newer version wrote it. */
+  action: z.string(),
+  /** Null: the server itself. */
+  actor: z.object({ id, name: z.string(), organisation: z.string() }).nullable(),
+  /** `name` is null where it is no longer there. */
+  subject: z.object({ kind: z.string(), id: z.string(), name: z.string().nullable() }),
+  before: facts,
+  after: facts,
+})
+export type AuditLine = z.infer<typeof auditLine>
