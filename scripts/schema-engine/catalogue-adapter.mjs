@@ -37,6 +37,21 @@ function namingCharacters(queryable) {
   return queryable
 }
 
+/**
+ * Prisma's adapter cuts a script at every semicolon, also within the body of a function. PostgreSQL takes the script
+ * whole, and as one transaction.
+ */
+function runningScriptsWhole(adapter) {
+  adapter.executeScript = async (script) => {
+    try {
+      await adapter.underlyingDriver().query(script)
+    } catch (error) {
+      adapter.onError(error)
+    }
+  }
+  return adapter
+}
+
 /** Prisma's PostgreSQL adapter, made fit for the schema engine. */
 export class CatalogueAdapterFactory extends PrismaPg {
   #url
@@ -49,7 +64,7 @@ export class CatalogueAdapterFactory extends PrismaPg {
   }
 
   async connect() {
-    return namingCharacters(await super.connect())
+    return namingCharacters(runningScriptsWhole(await super.connect()))
   }
 
   /** Prisma's own drops the shadow database while its pool is still connected to it, which PostgreSQL refuses. */

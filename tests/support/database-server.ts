@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { EmbeddedPostgres } from '#server/adapters/postgres/embedded-postgres.ts'
+import { applyMigrations } from '#server/adapters/postgres/migrations.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -12,11 +12,11 @@ declare module 'vitest' {
   }
 }
 
-const MIGRATIONS = join(import.meta.dirname, '..', '..', 'prisma', 'migrations')
+const ROOT = join(import.meta.dirname, '..', '..')
 
 /**
- * Vitest's global setup: one PostgreSQL for the whole run, in a folder of its own, with a template database that has
- * all migrations. What a test loses in a crash is of no worth, so it does not wait for the disk.
+ * Vitest's global setup: one PostgreSQL for the whole run, in a folder of its own, with a template database that
+ * was migrated as an installation is. What a test loses in a crash is of no worth, so it does not wait for the disk.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'tongke-test-postgres-'))
@@ -36,8 +36,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 }
 
 async function makeTemplate(adminUrl: string): Promise<string> {
-  const migrations = readMigrations()
-  const template = `template_${createHash('sha256').update(migrations.join('\n')).digest('hex').slice(0, 12)}`
+  const template = 'template_migrated'
   await run(adminUrl, [
     'ALTER SYSTEM SET fsync = off',
     'ALTER SYSTEM SET synchronous_commit = off',
@@ -46,16 +45,8 @@ async function makeTemplate(adminUrl: string): Promise<string> {
   ])
   const url = new URL(adminUrl)
   url.pathname = `/${template}`
-  await run(url.href, migrations)
+  await applyMigrations(url.href, { root: ROOT, env: process.env, signal: new AbortController().signal })
   return template
-}
-
-function readMigrations(): string[] {
-  return readdirSync(MIGRATIONS, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
-    .sort()
-    .map((name) => readFileSync(join(MIGRATIONS, name, 'migration.sql'), 'utf8'))
 }
 
 async function run(url: string, statements: readonly string[]): Promise<void> {
