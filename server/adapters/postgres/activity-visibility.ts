@@ -9,7 +9,7 @@ export const concerns = (personId: string): Prisma.ActivityWhereInput => ({
   OR: [
     { hostId: personId },
     { roles: { some: { personId } } },
-    { studio: { OR: [{ masterId: personId }, { memberships: { some: { personId } } }] } },
+    { studio: { OR: [{ masterId: personId }, { memberships: { some: { personId, state: 'active' } } }] } },
   ],
 })
 

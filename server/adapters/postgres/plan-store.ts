@@ -145,7 +145,13 @@ const PLAN_SELECT = {
       studioId: true,
       districtId: true,
       roles: { select: { personId: true, role: true } },
-      studio: { select: { hostSchoolId: true, masterId: true, memberships: { select: { personId: true } } } },
+      studio: {
+        select: {
+          hostSchoolId: true,
+          masterId: true,
+          memberships: { where: { state: 'active' }, select: { personId: true } },
+        },
+      },
     },
   },
 } as const

@@ -7,7 +7,7 @@ import { activityHas } from './search-conditions.ts'
 
 const groupSelect = {
   masterId: true,
-  memberships: { select: { personId: true } },
+  memberships: { where: { state: 'active' }, select: { personId: true } },
 } as const satisfies Prisma.StudioSelect
 
 export class PostgresActivities implements Activities {

@@ -72,7 +72,7 @@ export class PostgresPeople implements People, Districts {
 
   async studiosOf(personId: string) {
     const rows = await this.#database.studio.findMany({
-      where: { OR: [{ masterId: personId }, { memberships: { some: { personId } } }] },
+      where: { OR: [{ masterId: personId }, { memberships: { some: { personId, state: 'active' } } }] },
       orderBy: [{ name: 'asc' }, { id: 'asc' }],
       select: { id: true, name: true, kind: true },
     })

@@ -20,7 +20,12 @@ const studioSelect = {
   motto: true,
   hostSchool: { select: organisationSelect },
   master: { select: personSelect },
-  _count: { select: { memberships: true, activities: { where: { state: { in: ['published', 'live', 'ended'] } } } } },
+  _count: {
+    select: {
+      memberships: { where: { state: 'active' } },
+      activities: { where: { state: { in: ['published', 'live', 'ended'] } } },
+    },
+  },
 } as const satisfies Prisma.StudioSelect
 
 type StudioRow = Prisma.StudioGetPayload<{ select: typeof studioSelect }>
@@ -71,7 +76,7 @@ export class PostgresStudios implements Studios {
 
   async members(studioId: string) {
     const rows = await this.#database.membership.findMany({
-      where: { studioId },
+      where: { studioId, state: 'active' },
       orderBy: [{ since: 'asc' }, { id: 'asc' }],
       select: { since: true, person: { select: personSelect } },
     })
