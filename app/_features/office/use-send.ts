@@ -35,8 +35,11 @@ export function useSend() {
       return output
     } catch (error) {
       if (!(error instanceof RequestError)) throw error
-      if (error.field === undefined) setState({ status: 'failed', message: errors(error.code) })
-      else refuse([error.code === 'CONFLICT' ? 'taken' : error.field])
+      const isTaken = error.code === 'CONFLICT' && error.field === 'username'
+      if (isTaken) refuse(['taken'])
+      else if (error.field === undefined || error.code === 'CONFLICT') {
+        setState({ status: 'failed', message: errors(error.code) })
+      } else refuse([error.field])
       return null
     }
   }
