@@ -5,9 +5,10 @@ const REPORTS = '.cache/reports'
 /** One check, which passes or fails as a whole. */
 const check = (name, title, command, args) => ({ name, title, kind: 'check', command, args })
 
-const vitest = (name, title) => {
+const vitest = (name, title, projects = [name]) => {
   const report = `${REPORTS}/${name}.json`
-  const args = ['run', '--project', name, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const chosen = projects.map((project) => `--project=${project}`)
+  const args = ['run', ...chosen, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   return { name, title, kind: 'tests', command: 'vitest', args, report, readReport: readVitestReport }
 }
 
@@ -19,7 +20,7 @@ export const slices = [
   check('rules', '导入规则', 'node', ['scripts/check-imports.mjs']),
   check('dead', '无用代码', 'knip', []),
   vitest('unit', '单元测试'),
-  vitest('integration', '集成测试'),
+  vitest('integration', '集成测试', ['integration', 'live']),
   {
     name: 'e2e',
     title: '浏览器测试',
