@@ -22,6 +22,7 @@ import { startSpelling } from '#server/start-spelling.ts'
 import { provideAppDeps } from '#server/usecases/http/app-deps.ts'
 import type { HttpUseCases } from '#server/usecases/http/use-cases.ts'
 import type { LiveConnections } from '#server/usecases/identity/ports.ts'
+import { createYearPlanUseCases } from '#server/start-year-plans.ts'
 import { getPlan } from '#server/usecases/plans/get-plan.ts'
 
 export interface StartServicesOptions {
@@ -96,6 +97,7 @@ export async function startServices(options: StartServicesOptions): Promise<Star
       'plan.get': (actor, input) => getPlan({ plans, roomRoles }, actor, input),
       ...recordings.parts.useCases,
       ...imports.useCases,
+      ...createYearPlanUseCases({ database, city }),
     }
     const connections: LiveConnections = {
       closePerson: (personId) => {

@@ -22,6 +22,19 @@ export async function call<N extends HttpRequestName>(name: N, input: HttpInput<
   throw new AppError(code, message, field === undefined ? {} : { field })
 }
 
+/** The same as `callIfFound`, and null also for who may not: a page that is not theirs does not exist for them. */
+export async function callIfPermitted<N extends HttpRequestName>(
+  name: N,
+  input: HttpInput<N>,
+): Promise<HttpOutput<N> | null> {
+  try {
+    return await callIfFound(name, input)
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'FORBIDDEN') return null
+    throw error
+  }
+}
+
 /**
  * The same, or null where nothing answers to what stands in the address, be it well formed or not: for pages that then
  * call Next's `notFound()`.

@@ -22,11 +22,25 @@ export const auditAction = z.enum([
   'setup.found',
   'studio.open',
   'studio.set-motto',
+  'year-plan.assign',
+  'year-plan.begin',
+  'year-plan.filed',
+  'year-plan.returned',
+  'year-plan.submitted',
 ])
 export type AuditAction = z.infer<typeof auditAction>
 
 /** What acts are about: the part before the dot. */
-export const auditArea = z.enum(['activity', 'studio', 'person', 'password', 'organisation', 'import', 'setup'])
+export const auditArea = z.enum([
+  'activity',
+  'studio',
+  'person',
+  'password',
+  'organisation',
+  'import',
+  'setup',
+  'year-plan',
+])
 export type AuditArea = z.infer<typeof auditArea>
 
 /** What was changed, by name of the field; only what tells something. */

@@ -16,6 +16,7 @@ import { planBlock } from './plan-block.ts'
 import { planFacts } from './plan.ts'
 import { replayManifest, replayPlan } from './replay.ts'
 import { platformRole, roomRole } from './roles.ts'
+import { yearPlanRequests } from './year-plan-requests.ts'
 
 const nothing = z.object({})
 const request = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output })
@@ -78,7 +79,7 @@ export const studioDetail = z.object({
   replays: z.array(replayCard),
   /** Held and planned sessions per month of this year, January first. */
   months: z.array(z.object({ held: z.number().int(), planned: z.number().int() })).length(12),
-  may: z.object({ createActivity: z.boolean(), edit: z.boolean() }),
+  may: z.object({ createActivity: z.boolean(), edit: z.boolean(), seePlan: z.boolean() }),
 })
 export type StudioDetail = z.infer<typeof studioDetail>
 
@@ -183,6 +184,7 @@ export const httpRequests = {
 
   ...importRequests,
   ...auditRequests,
+  ...yearPlanRequests,
 
   'studios.list': request(
     z.object({

@@ -5,8 +5,16 @@ import { openLiveSeminar } from './live-seminar.ts'
 import { foundOrganisations } from './organisations.ts'
 import { settlePeople } from './people.ts'
 import { openStudios } from './studios.ts'
+import { writeYearPlans } from './year-plans.ts'
 
-const THEMES: readonly DemoTheme[] = [foundOrganisations, settlePeople, openStudios, planActivities, openLiveSeminar]
+const THEMES: readonly DemoTheme[] = [
+  foundOrganisations,
+  settlePeople,
+  openStudios,
+  writeYearPlans,
+  planActivities,
+  openLiveSeminar,
+]
 
 /** One account of each kind, for the person who started the service. */
 const SHOWN: readonly (readonly [role: string, username: string])[] = [

@@ -30,8 +30,10 @@ export default async function OfficePage() {
   return (
     <SitePage current="desk" path="/office">
       <h1 className="pt-4 font-song text-title font-semibold phone:text-h1">{t('title')}</h1>
-      <p className="pt-1 pb-6 text-ink-2 phone:pb-4">
-        {t('lead')} <TextLink href="/office/audit">{audit('open')}</TextLink>
+      <p className="pt-1 text-ink-2">{t('lead')}</p>
+      <p className="flex gap-5 pt-1 pb-6 text-meta phone:pb-4">
+        <TextLink href="/office/plans">{t('yearPlans')}</TextLink>
+        <TextLink href="/office/audit">{audit('open')}</TextLink>
       </p>
       <ClientTexts namespaces={['office', 'common']}>
         <Section

@@ -2,7 +2,7 @@ import { activityKind, type ActivityKind } from '#core/contract/activity.ts'
 import { holds, type Actor } from '#core/domain/policy/actor.ts'
 
 /** product.md §2: which kinds of activity a studio holds. */
-const STUDIO_KINDS: Record<'teacher' | 'principal', readonly ActivityKind[]> = {
+export const STUDIO_KINDS: Record<'teacher' | 'principal', readonly ActivityKind[]> = {
   teacher: ['lesson-study', 'master-guidance', 'research-project', 'online-seminar'],
   principal: ['case-study', 'research-project', 'online-seminar', 'experience-exchange'],
 }

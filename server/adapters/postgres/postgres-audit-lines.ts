@@ -25,6 +25,8 @@ const SUBJECT_NAME = Prisma.sql`COALESCE(
   (SELECT x.name FROM studio x WHERE a.subject = 'studio:' || x.id),
   (SELECT x.name FROM person x WHERE a.subject = 'person:' || x.id),
   (SELECT x.name FROM organisation x WHERE a.subject = 'organisation:' || x.id),
+  (SELECT s.name || ' ' || x.year FROM year_plan x JOIN studio s ON s.id = x."studioId"
+    WHERE a.subject = 'year-plan:' || x.id),
   (SELECT x."fileName" FROM import_batch x WHERE a.subject = 'import:' || x.id))`
 
 function hasWord(word: string): Prisma.Sql {

@@ -8,6 +8,9 @@ import { HTTP_REQUEST_NEEDS } from '#core/domain/policy/http-request-needs.ts'
 import { resourceOf } from '#server/usecases/activities/find-activity.ts'
 import { createActivity } from '#server/usecases/activities/create-activity.ts'
 import { publishActivity } from '#server/usecases/activities/move-activity.ts'
+import { createYearPlanDeps } from '#server/start-year-plans.ts'
+import { addItem, beginYearPlan } from '#server/usecases/year-plans/write-items.ts'
+import { addTask } from '#server/usecases/year-plans/divide-work.ts'
 import { everybody, PEOPLE, type Comer } from '#tests/support/city/everybody.ts'
 import { codeOf, openHttpDoor, type HttpDoor } from '#tests/support/city/http-door.ts'
 import { foundTestCity, type TestCity } from '#tests/support/city/test-city.ts'
@@ -35,9 +38,13 @@ let schoolId: string
 let bureauId: string
 let personId: string
 let batchId: string
+let yearPlan: { planId: string; itemId: string; taskId: string }
 /** Of the right shape, and given to nobody. */
 const NO_LINK = 'x'.repeat(43)
 let accounts = 0
+const PLAN_YEAR = 2030
+const planItem = { kind: 'lesson-study', title: '同课异构', month: 3, day: null, place: '', hours: 4 } as const
+const planTask = { title: '主讲', hours: 4, assigneeId: null }
 const addressOf = (role: string) => `10.0.0.${[...comers.keys()].indexOf(role) + 1}`
 const account = () => ({ name: '某老师', username: `somebody-${(accounts += 1)}` })
 
@@ -55,6 +62,12 @@ beforeAll(async () => {
   const file = Buffer.from('姓名,用户名,单位\n某某,role.by.request,某某中学\n')
   const read = () => Promise.resolve(file)
   ;({ batchId } = await city.app.imports.upload(await city.actorOf('耿凤鸣'), { fileName: '人员.csv', read }))
+  const plans = createYearPlanDeps(city)
+  const master = await city.actorOf('翟雅琴')
+  const { planId } = await beginYearPlan(plans, master, { studioId, year: PLAN_YEAR })
+  const { itemId } = await addItem(plans, master, { planId, item: planItem })
+  const { taskId } = await addTask(plans, master, { planId, itemId, task: planTask })
+  yearPlan = { planId, itemId, taskId }
   bureauId = (await city.database.organisation.findFirstOrThrow({ where: { parentId: null }, select: { id: true } })).id
 })
 afterAll(async () => {
@@ -114,6 +127,33 @@ function inputFor(name: OtherRequest, { activityId, entry }: { activityId: strin
       return { batchId, leavesOutFaulty: false }
     case 'import.make-slips':
       return { batchId, organisationId: schoolId }
+    case 'year-plan.get':
+      return { studioId, year: PLAN_YEAR }
+    case 'year-plan.begin':
+      return { studioId, year: PLAN_YEAR + 1 }
+    case 'year-plan.set-goals':
+      return { ...yearPlan, version: 1, goals: '一课一得。' }
+    case 'year-plan.add-item':
+      return { ...yearPlan, item: planItem }
+    case 'year-plan.change-item':
+      return { ...yearPlan, version: 1, item: planItem }
+    case 'year-plan.add-task':
+      return { ...yearPlan, task: planTask }
+    case 'year-plan.change-task':
+      return { ...yearPlan, version: 1, task: planTask }
+    // Of a version that never was: the row stays for whoever comes next.
+    case 'year-plan.remove-item':
+    case 'year-plan.remove-task':
+      return { ...yearPlan, version: 999 }
+    case 'year-plan.claim':
+    case 'year-plan.give-back':
+    case 'year-plan.submit':
+    case 'year-plan.file':
+      return { ...yearPlan, version: 1 }
+    case 'year-plan.return':
+      return { ...yearPlan, version: 1, mend: '请补上分工。' }
+    case 'year-plans.list':
+      return { year: PLAN_YEAR, state: 'submitted' }
     case 'studio.open':
       return { name: '某工作室', kind: 'teacher', level: 'city', subject: '语文', schoolId, masterId: personId }
     case 'studio.get':
@@ -161,10 +201,14 @@ async function refusal(
       return 'NOT_FOUND'
     case 'city.read-audit':
     case 'city.manage-people':
+    case 'city.file-year-plans':
     case 'city.open-studio':
       return can(actor, needs, { kind: 'city' }) ? undefined : missing
     case 'studio.see':
     case 'studio.edit':
+    case 'studio.write-year-plan':
+    case 'studio.claim-task':
+    case 'studio.see-year-plan':
     case 'studio.create-activity':
       return can(actor, needs, studio.resource) ? undefined : missing
     case 'plan.read':

@@ -15,6 +15,7 @@ import type { AppDeps } from '#server/usecases/http/app-deps.ts'
 import type { CityDeps, HttpUseCases } from '#server/usecases/http/use-cases.ts'
 import { createPlanImageDoor } from '#server/usecases/plans/plan-image-door.ts'
 import { createImportParts, type ImportParts } from '#server/start-imports.ts'
+import { createYearPlanDeps, createYearPlanUseCases } from '#server/start-year-plans.ts'
 import { getPlan } from '#server/usecases/plans/get-plan.ts'
 import { noRoomRoles } from '#server/usecases/plans/ports.ts'
 import type { Clock, ObjectStorage } from '#server/usecases/ports.ts'
@@ -48,7 +49,7 @@ export async function foundTestCity(): Promise<TestCity> {
   const test = await openTestCity()
   const plans = new PostgresPlanStore(test.database)
   await foundDemoCity(
-    { ...test.city, storage: test.storage, plans },
+    { ...test.city, storage: test.storage, plans, yearPlans: createYearPlanDeps(test) },
     { dataDir: test.dataDir, clear: () => clearCity(test.database) },
   )
   return test
@@ -80,7 +81,12 @@ export async function openTestCity({ clock = createSystemClock() }: { clock?: Cl
     createAppDeps({
       ...{ city, identity, storage, planImages, imports: imports.door, publicUrl: PUBLIC_URL },
       connections: { closePerson: () => undefined, recheckActivity: () => undefined },
-      useCases: { 'plan.get': (actor, input) => getPlan(planDeps, actor, input), ...imports.useCases, ...useCases },
+      useCases: {
+        'plan.get': (actor, input) => getPlan(planDeps, actor, input),
+        ...imports.useCases,
+        ...createYearPlanUseCases({ database, city }),
+        ...useCases,
+      },
     })
   return {
     city,

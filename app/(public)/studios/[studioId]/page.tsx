@@ -42,6 +42,7 @@ export default async function StudioPage(page: StudioPageProps) {
                 {t('create')}
               </LinkButton>
             )}
+            {may.seePlan && <LinkButton href={`/studios/${card.id}/plan`}>{t('plan')}</LinkButton>}
             {may.edit && (
               <MottoEditor
                 motto={card.motto}

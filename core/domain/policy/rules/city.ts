@@ -6,5 +6,6 @@ export const CITY_RULES = {
     holds(actor, 'office') || holds(actor, 'district-admin') || holds(actor, 'school-admin'),
   'city.manage-people': (actor) => holds(actor, 'office'),
   'city.read-audit': (actor) => holds(actor, 'office'),
+  'city.file-year-plans': (actor) => holds(actor, 'office'),
   'city.open-studio': (actor) => holds(actor, 'office'),
 } as const satisfies Rules<'city'>

@@ -1,0 +1,210 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import { createYearPlanDeps } from '#server/start-year-plans.ts'
+import { addTask, changeTask, claimTask, giveBackTask } from '#server/usecases/year-plans/divide-work.ts'
+import { getYearPlan, listYearPlans } from '#server/usecases/year-plans/get-year-plan.ts'
+import { fileYearPlan, returnYearPlan, submitYearPlan } from '#server/usecases/year-plans/move-year-plan.ts'
+import type { YearPlanDeps } from '#server/usecases/year-plans/plan-door.ts'
+import { addItem, beginYearPlan, changeItem, removeItem, setGoals } from '#server/usecases/year-plans/write-items.ts'
+import { foundTestCity, type PersonActor, type TestCity } from '#tests/support/city/test-city.ts'
+
+let world: TestCity
+let deps: YearPlanDeps
+let studioId: string
+let master: PersonActor
+let member: PersonActor
+let office: PersonActor
+let stranger: PersonActor
+let year = 2030
+
+const item = {
+  kind: 'lesson-study',
+  title: '同课异构：勾股定理',
+  month: 3,
+  day: 18,
+  place: '实验中学',
+  hours: 4,
+} as const
+const task = { title: '主讲', hours: 6, assigneeId: null }
+
+beforeAll(async () => {
+  world = await foundTestCity()
+  deps = createYearPlanDeps({ database: world.database, city: world.city })
+  master = await world.actorOf('翟雅琴')
+  member = await world.actorOf('荆文涛')
+  office = await world.actorOf('耿凤鸣')
+  stranger = await world.actorOf('孙学军')
+  const where = { name: '翟雅琴名师工作室' }
+  studioId = (await world.database.studio.findFirstOrThrow({ where, select: { id: true } })).id
+})
+afterAll(() => world.close())
+
+/** A plan of a year of its own, with one activity and one task that nobody has. */
+async function freshPlan() {
+  year += 1
+  const { planId } = await beginYearPlan(deps, master, { studioId, year })
+  const { itemId } = await addItem(deps, master, { planId, item })
+  const { taskId } = await addTask(deps, master, { planId, itemId, task })
+  return { planId, itemId, taskId, year }
+}
+const seen = (who: PersonActor, of: { year: number }) => getYearPlan(deps, who, { studioId, year: of.year })
+const told = (who: PersonActor) =>
+  world.database.notification.findMany({
+    where: { personId: who.personId, kind: { startsWith: 'year-plan.' } },
+    orderBy: { id: 'asc' },
+    select: { kind: true, params: true },
+  })
+const recorded = async (planId: string) =>
+  (await world.database.auditLog.findMany({ where: { subject: `year-plan:${planId}` }, orderBy: { id: 'asc' } })).map(
+    ({ action, actorId }) => [action, actorId],
+  )
+
+describe('a year of a studio', () => {
+  it('[YP1] is written, divided, handed in, sent back, mended and filed; all of it on record, and told', async () => {
+    const plan = await freshPlan()
+    const { planId, taskId } = plan
+    await setGoals(deps, master, { planId, version: 1, goals: '十二节课例，人人主讲。' })
+    await claimTask(deps, member, { planId, taskId, version: 1 })
+    await submitYearPlan(deps, master, { planId, version: 2 })
+
+    const { items } = await listYearPlans(deps, office, { year: plan.year, state: 'submitted', limit: 30 })
+    expect(items).toMatchObject([{ id: planId, items: 1, tasks: 1, unclaimed: 0 }])
+    await returnYearPlan(deps, office, { planId, version: 3, mend: '下半年还没有活动。' })
+    expect((await seen(master, plan)).plan).toMatchObject({ state: 'returned', mend: '下半年还没有活动。' })
+    await addItem(deps, master, { planId, item: { ...item, month: 10, day: null } })
+    await submitYearPlan(deps, master, { planId, version: 4 })
+    await fileYearPlan(deps, office, { planId, version: 5 })
+
+    const { plan: filed, may, loads } = await seen(member, plan)
+    expect(filed).toMatchObject({ state: 'filed', mend: null, goals: '十二节课例，人人主讲。' })
+    expect(filed?.items.map(({ month, tasks }) => [month, tasks[0]?.assignee?.name])).toEqual([
+      [3, '荆文涛'],
+      [10, undefined],
+    ])
+    expect(may).toEqual({ write: false, claim: false, file: false })
+    expect(loads.find(({ person }) => person.name === '荆文涛')).toMatchObject({ tasks: 1, hours: 6, weight: 'heavy' })
+    const about = { studioId, studioName: '翟雅琴名师工作室', year: plan.year }
+    expect((await told(master)).filter(({ params }) => JSON.stringify(params).includes(String(plan.year)))).toEqual([
+      { kind: 'year-plan.returned', params: { ...about, mend: '下半年还没有活动。' } },
+      { kind: 'year-plan.filed', params: about },
+    ])
+    expect(await recorded(planId)).toEqual([
+      ['year-plan.begin', master.personId],
+      ['year-plan.assign', member.personId],
+      ['year-plan.submitted', master.personId],
+      ['year-plan.returned', office.personId],
+      ['year-plan.submitted', master.personId],
+      ['year-plan.filed', office.personId],
+    ])
+  })
+
+  it('[YP1] an empty plan is not handed in, and stays a draft', async () => {
+    const { planId } = await beginYearPlan(deps, master, { studioId, year: 2029 })
+    await expect(submitYearPlan(deps, master, { planId, version: 1 })).rejects.toMatchObject({ code: 'CONFLICT' })
+    expect((await seen(master, { year: 2029 })).plan).toMatchObject({ state: 'draft', version: 1 })
+  })
+
+  it('[YP1] two who begin the same year at once have one plan', async () => {
+    const input = { studioId, year: 2028 }
+    const begun = await Promise.allSettled([beginYearPlan(deps, master, input), beginYearPlan(deps, master, input)])
+    expect(begun.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  })
+
+  it('[YP3] nothing changes while the office has it, nor once it is filed', async () => {
+    const { planId, itemId, taskId } = await freshPlan()
+    const refused = { code: 'CONFLICT' }
+    const everything = async () => {
+      await expect(setGoals(deps, master, { planId, version: 2, goals: '改' })).rejects.toMatchObject(refused)
+      await expect(addItem(deps, master, { planId, item })).rejects.toMatchObject(refused)
+      await expect(changeItem(deps, master, { planId, itemId, version: 1, item })).rejects.toMatchObject(refused)
+      await expect(removeItem(deps, master, { planId, itemId, version: 1 })).rejects.toMatchObject(refused)
+      await expect(claimTask(deps, member, { planId, taskId, version: 1 })).rejects.toMatchObject(refused)
+      await expect(submitYearPlan(deps, master, { planId, version: 2 })).rejects.toMatchObject(refused)
+    }
+    await submitYearPlan(deps, master, { planId, version: 1 })
+    await everything()
+    await fileYearPlan(deps, office, { planId, version: 2 })
+    await everything()
+  })
+})
+
+describe('several at one plan', () => {
+  it('[YP4] the second to change an item is told, and nothing is overwritten', async () => {
+    const plan = await freshPlan()
+    const { planId, itemId } = plan
+    const change = (title: string) => changeItem(deps, master, { planId, itemId, version: 1, item: { ...item, title } })
+    const done = await Promise.allSettled([change('甲'), change('乙')])
+    expect(done.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    const winner = done[0]?.status === 'fulfilled' ? '甲' : '乙'
+    expect((await seen(master, plan)).plan?.items).toMatchObject([{ title: winner, version: 2 }])
+  })
+
+  it('[YP4] of two who claim one task one has it', async () => {
+    const plan = await freshPlan()
+    const { planId, taskId } = plan
+    const claims = await Promise.allSettled(
+      [master, member].map((who) => claimTask(deps, who, { planId, taskId, version: 1 })),
+    )
+    expect(claims.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  })
+
+  it('[YP4] of two decisions of the office one holds', async () => {
+    const { planId } = await freshPlan()
+    await submitYearPlan(deps, master, { planId, version: 1 })
+    const decisions = await Promise.allSettled([
+      fileYearPlan(deps, office, { planId, version: 2 }),
+      returnYearPlan(deps, office, { planId, version: 2, mend: '请补分工。' }),
+    ])
+    expect(decisions.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  })
+})
+
+describe('who does what', () => {
+  it('[YP5] whoever is given a task is told; whoever claims one knows', async () => {
+    const { planId, taskId } = await freshPlan()
+    const before = (await told(member)).length
+    await claimTask(deps, member, { planId, taskId, version: 1 })
+    await giveBackTask(deps, member, { planId, taskId, version: 2 })
+    expect(await told(member)).toHaveLength(before)
+    const given = { ...task, assigneeId: member.personId }
+    await changeTask(deps, master, { planId, taskId, version: 3, task: given })
+    expect((await told(member)).slice(before)).toMatchObject([
+      { kind: 'year-plan.assigned', params: { task: '主讲', studioId } },
+    ])
+  })
+
+  it('[YP5] nobody of another studio, nor somebody who is not there, can be given a task', async () => {
+    const { planId, taskId } = await freshPlan()
+    for (const assigneeId of [stranger.personId, 'nobody']) {
+      const given = changeTask(deps, master, { planId, taskId, version: 1, task: { ...task, assigneeId } })
+      await expect(given).rejects.toMatchObject({ code: 'INVALID', field: 'task.assigneeId' })
+    }
+  })
+
+  it('[YP6] the master of another studio neither reads nor writes nor claims', async () => {
+    const plan = await freshPlan()
+    const { planId, taskId } = plan
+    const refused = { code: 'FORBIDDEN' }
+    await expect(seen(stranger, plan)).rejects.toMatchObject(refused)
+    await expect(addItem(deps, stranger, { planId, item })).rejects.toMatchObject(refused)
+    await expect(claimTask(deps, stranger, { planId, taskId, version: 1 })).rejects.toMatchObject(refused)
+    await expect(fileYearPlan(deps, master, { planId, version: 1 })).rejects.toMatchObject(refused)
+    await expect(addItem(deps, member, { planId, item })).rejects.toMatchObject(refused)
+  })
+
+  it('[YP6] a draft is the studio’s own until it is handed in', async () => {
+    const plan = await freshPlan()
+    const expert = await world.actorOf('巩建民')
+    expect((await seen(expert, plan)).plan).toBeNull()
+    await submitYearPlan(deps, master, { planId: plan.planId, version: 1 })
+    expect((await seen(expert, plan)).plan?.items).toHaveLength(1)
+    expect((await seen(office, plan)).may).toEqual({ write: false, claim: false, file: true })
+  })
+
+  it('[YP2] an item of one plan is not reached by way of another', async () => {
+    const [one, other] = [await freshPlan(), await freshPlan()]
+    const crossed = { planId: one.planId, itemId: other.itemId, version: 1 }
+    await expect(removeItem(deps, master, crossed)).rejects.toMatchObject({ code: 'CONFLICT' })
+    expect((await seen(master, other)).plan?.items).toHaveLength(1)
+  })
+})
