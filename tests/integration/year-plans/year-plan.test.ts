@@ -82,7 +82,7 @@ describe('a year of a studio', () => {
       [10, undefined],
     ])
     expect(may).toEqual({ write: false, claim: false, file: false })
-    expect(loads.find(({ person }) => person.name === '荆文涛')).toMatchObject({ tasks: 1, hours: 6, weight: 'heavy' })
+    expect(loads.find(({ person }) => person.name === '荆文涛')).toMatchObject({ tasks: 1, hours: 6, weight: 'usual' })
     const about = { studioId, studioName: '翟雅琴名师工作室', year: plan.year }
     expect((await told(master)).filter(({ params }) => JSON.stringify(params).includes(String(plan.year)))).toEqual([
       { kind: 'year-plan.returned', params: { ...about, mend: '下半年还没有活动。' } },
