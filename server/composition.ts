@@ -10,6 +10,8 @@ import { PostgresAuditLines } from './adapters/postgres/postgres-audit-lines.ts'
 import { PostgresLivePresence } from './adapters/postgres/postgres-live-presence.ts'
 import { PostgresOneTimeLinks } from './adapters/postgres/postgres-one-time-links.ts'
 import { PostgresPeople } from './adapters/postgres/postgres-people.ts'
+import { PostgresRegistrationTransactions } from './adapters/postgres/postgres-registration-writes.ts'
+import { PostgresRegistrations } from './adapters/postgres/postgres-registrations.ts'
 import { PostgresSessionOpener } from './adapters/postgres/postgres-session-opener.ts'
 import { PostgresStrips } from './adapters/postgres/postgres-strips.ts'
 import { PostgresStudioWrites } from './adapters/postgres/postgres-studio-writes.ts'
@@ -76,6 +78,8 @@ export function createCityDeps({ database, clock, log, ids = randomIds, ...optio
     transactions: new PostgresTransactions(database, { clock, ids }),
     activities: new PostgresActivities(database),
     activityWrites: new PostgresActivityWrites(database, { clock, ids }),
+    registrations: new PostgresRegistrations(database),
+    registrationTransactions: new PostgresRegistrationTransactions(database, { clock, ids }),
     sessionOpener: options.sessionOpener ?? new PostgresSessionOpener(database),
     presence: options.presence ?? new PostgresLivePresence(database),
     strips: new PostgresStrips(database),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { id, instant, line, paragraph, personColour } from './fields.ts'
+import { NO_REGISTRATION, registrationTerms } from './registration-terms.ts'
 import { roomRole } from './roles.ts'
 
 export const activityKind = z.enum([
@@ -13,7 +14,7 @@ export const activityKind = z.enum([
 ])
 export type ActivityKind = z.infer<typeof activityKind>
 
-/** product.md §4; 报名中 and 资料整理 and 成果发布 come with later issues. */
+/** What of product.md §4 is stored; the other states are told from these (decision 012). */
 export const activityState = z.enum(['draft', 'published', 'live', 'ended', 'cancelled'])
 export type ActivityState = z.infer<typeof activityState>
 
@@ -50,6 +51,7 @@ export const activityInput = z
     roles: z.array(activityRoleInput).max(60).default([]),
     /** Students may be heard or seen: shown before entering. */
     willRecord: z.boolean().default(true),
+    registration: registrationTerms.default(NO_REGISTRATION),
   })
   .refine((a) => Date.parse(a.endsAt) > Date.parse(a.startsAt), { path: ['endsAt'], message: '结束时间要在开始之后。' })
   .refine((a) => Date.parse(a.endsAt) - Date.parse(a.startsAt) <= 24 * 3_600_000, {

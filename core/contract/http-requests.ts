@@ -14,6 +14,8 @@ import { id, instant, line, paragraph } from './fields.ts'
 import { importRequests } from './import-requests.ts'
 import { planBlock } from './plan-block.ts'
 import { planFacts } from './plan.ts'
+import { registrationRequests } from './registration-requests.ts'
+import { registrationStanding } from './registrations.ts'
 import { replayManifest, replayPlan } from './replay.ts'
 import { platformRole, roomRole } from './roles.ts'
 import { yearPlanRequests } from './year-plan-requests.ts'
@@ -144,11 +146,16 @@ export const httpRequests = {
   ),
   /**
    * `planText`: what stands in the plan so far, a line for each block; empty where it may not be read. `agendaItemId`:
-   * where the host is in the agenda while the room is open, as soon as the host has gone to an item.
+   * where the host is in the agenda while the room is open, as soon as the host has gone to an item. `registration`: null
+   * where there is nothing to register for.
    */
   'activity.get': request(
     z.object({ activityId: id, link }),
-    activityDetail.extend({ planText: z.string(), agendaItemId: id.nullable() }),
+    activityDetail.extend({
+      planText: z.string(),
+      agendaItemId: id.nullable(),
+      registration: registrationStanding.nullable(),
+    }),
   ),
   'activity.create': request(activityInput, z.object({ activityId: id })),
   'activity.update': request(z.object({ activityId: id, input: activityInput }), nothing),
@@ -185,6 +192,7 @@ export const httpRequests = {
   ...importRequests,
   ...auditRequests,
   ...yearPlanRequests,
+  ...registrationRequests,
 
   'studios.list': request(
     z.object({

@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { id } from './fields.ts'
+import { id, instant } from './fields.ts'
+
+const activity = { activityId: id, title: z.string() }
 
 const planOfYear = { studioId: id, studioName: z.string(), year: z.number().int() }
 
@@ -12,6 +14,18 @@ export const notificationKinds = {
   /** To the master. */
   'year-plan.filed': z.object(planOfYear),
   'year-plan.returned': z.object({ ...planOfYear, mend: z.string() }),
+  /** To the host: somebody asks to be let in. */
+  'registration.asked': z.object({ ...activity, name: z.string() }),
+  /** To who has registered, was approved, or waits for a place. */
+  'registration.registered': z.object({ ...activity, startsAt: instant }),
+  'registration.waiting': z.object(activity),
+  'registration.moved-up': z.object({ ...activity, startsAt: instant }),
+  'registration.declined': z.object({ ...activity, reason: z.string() }),
+  /** To everybody who is registered, waits or has asked. */
+  'activity.rescheduled': z.object({ ...activity, startsAt: instant }),
+  'activity.withdrawn': z.object({ ...activity, startsAt: instant }),
+  'activity.published-again': z.object({ ...activity, startsAt: instant }),
+  'activity.cancelled': z.object({ ...activity, startsAt: instant }),
 } as const
 
 type Kinds = typeof notificationKinds

@@ -1,4 +1,5 @@
 import { activityEntry, activityKind, activityState, titleLevel } from '#core/contract/activity.ts'
+import { registrationTerms } from '#core/contract/registration-terms.ts'
 import { roomRole } from '#core/contract/roles.ts'
 import type { ActivityRecord, ActivitySummary } from '#server/usecases/activities/ports.ts'
 import type { Prisma } from './generated/client.ts'
@@ -55,6 +56,8 @@ export function toActivitySummary(row: ActivityRow, districts: ReadonlyMap<strin
 export const recordSelect = {
   hostId: true,
   willRecord: true,
+  registrationMode: true,
+  capacity: true,
   agenda: { orderBy: { position: 'asc' }, select: { id: true, title: true, minutes: true, note: true } },
   roles: {
     orderBy: { personId: 'asc' },
@@ -96,6 +99,7 @@ export function toActivityRecord(row: RecordRow, parts: RecordParts): ActivityRe
     agenda: row.agenda,
     people,
     willRecord: row.willRecord,
+    registration: registrationTerms.parse({ mode: row.registrationMode, capacity: row.capacity }),
     plan:
       row.plan === null
         ? null

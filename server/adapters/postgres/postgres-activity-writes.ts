@@ -5,6 +5,7 @@ import type { AuditEntry, Clock, Ids } from '#server/usecases/ports.ts'
 import { writeAudit } from './audit-rows.ts'
 import type { Database, Queryable } from './database.ts'
 import { Prisma } from './generated/client.ts'
+import { PostgresRegistrationWrites } from './postgres-registration-writes.ts'
 import { spellTitle } from './spelling.ts'
 
 const UNIQUE_VIOLATION = 'P2002'
@@ -36,7 +37,7 @@ export class PostgresActivityWrites implements ActivityWrites {
 
   replace(
     activityId: string,
-    { from, content, audit }: { from: ActivityState; content: ActivityContent; audit: AuditEntry },
+    { from, content, audit, alongside }: Parameters<ActivityWrites['replace']>[1],
   ): Promise<void> {
     return this.#write(async (transaction) => {
       await step(transaction, activityId, { from, data: columnsOf(content) })
@@ -44,16 +45,15 @@ export class PostgresActivityWrites implements ActivityWrites {
       await transaction.activityRole.deleteMany({ where: { activityId } })
       await writeParts(transaction, activityId, content)
       await writeAudit(transaction, audit, this.#deps)
+      await alongside(new PostgresRegistrationWrites(transaction, this.#deps))
     })
   }
 
-  move(
-    activityId: string,
-    { from, to, audit }: { from: ActivityState; to: ActivityState; audit: AuditEntry },
-  ): Promise<void> {
+  move(activityId: string, { from, to, audit, alongside }: Parameters<ActivityWrites['move']>[1]): Promise<void> {
     return this.#write(async (transaction) => {
       await step(transaction, activityId, { from, data: { state: to } })
       await writeAudit(transaction, audit, this.#deps)
+      await alongside(new PostgresRegistrationWrites(transaction, this.#deps))
     })
   }
 
@@ -102,7 +102,8 @@ export class PostgresActivityWrites implements ActivityWrites {
   }
 }
 
-function columnsOf({ kind, title, question, startsAt, endsAt, entry, willRecord, districtId }: ActivityContent) {
+function columnsOf(content: ActivityContent) {
+  const { kind, title, question, startsAt, endsAt, entry, willRecord, registration, districtId } = content
   return {
     kind,
     title,
@@ -112,6 +113,8 @@ function columnsOf({ kind, title, question, startsAt, endsAt, entry, willRecord,
     endsAt: new Date(endsAt),
     entry,
     willRecord,
+    registrationMode: registration.mode,
+    capacity: registration.capacity,
     districtId,
   }
 }

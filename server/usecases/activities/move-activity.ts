@@ -4,28 +4,39 @@ import { assertActivityStep } from '#core/domain/activity/activity-state.ts'
 import type { Actor } from '#core/domain/policy/actor.ts'
 import { assertCan } from '#core/domain/policy/can.ts'
 import { auditEntry } from '../audit/audit-entry.ts'
+import type { Clock } from '../ports.ts'
+import { fillPlaces } from '../registrations/fill-places.ts'
+import { tellRegistrants, type ActivityNews } from '../registrations/tell-registrants.ts'
 import { findActivity } from './find-activity.ts'
 import type { Activities, ActivityWrites } from './ports.ts'
 
 export interface MoveDeps {
   activities: Activities
   activityWrites: ActivityWrites
+  clock: Clock
 }
 
 interface Step {
   to: ActivityState
   capability: 'activity.publish' | 'activity.cancel'
   action: AuditAction
+  /** To who has registered. */
+  news: ActivityNews
 }
 
 const STEPS = {
-  publish: { to: 'published', capability: 'activity.publish', action: 'activity.publish' },
-  unpublish: { to: 'draft', capability: 'activity.publish', action: 'activity.unpublish' },
-  cancel: { to: 'cancelled', capability: 'activity.cancel', action: 'activity.cancel' },
+  publish: {
+    to: 'published',
+    capability: 'activity.publish',
+    action: 'activity.publish',
+    news: 'activity.published-again',
+  },
+  unpublish: { to: 'draft', capability: 'activity.publish', action: 'activity.unpublish', news: 'activity.withdrawn' },
+  cancel: { to: 'cancelled', capability: 'activity.cancel', action: 'activity.cancel', news: 'activity.cancelled' },
 } as const satisfies Record<string, Step>
 
 async function move(
-  { activities, activityWrites }: MoveDeps,
+  { activities, activityWrites, clock }: MoveDeps,
   actor: Actor,
   { activityId, step }: { activityId: string; step: Step },
 ): Promise<Record<string, never>> {
@@ -39,7 +50,17 @@ async function move(
     before: { state: from },
     after: { state: step.to },
   })
-  await activityWrites.move(activityId, { from, to: step.to, audit })
+  await activityWrites.move(activityId, {
+    from,
+    to: step.to,
+    audit,
+    alongside: async (writes) => {
+      const activity = await writes.hold(activityId)
+      // A cancelled one that becomes a draft again is news when it is published.
+      if (from !== 'cancelled') await tellRegistrants(writes, activity, step.news)
+      await fillPlaces(writes, actor, { activity, nowEpochMs: clock.nowEpochMs() })
+    },
+  })
   return {}
 }
 

@@ -6,11 +6,13 @@ import type {
   ParsedActivityInput,
   TitleLevel,
 } from '#core/contract/activity.ts'
+import type { RegistrationTerms } from '#core/contract/registration-terms.ts'
 import type { RoomRole } from '#core/contract/roles.ts'
 import type { Actor } from '#core/domain/policy/actor.ts'
 import type { ActivityFacts } from '#core/domain/policy/resource.ts'
 import type { AuditEntry } from '../ports.ts'
 import type { PersonSummary } from '../people/ports.ts'
+import type { RegistrationWrites } from '../registrations/ports.ts'
 
 export interface ActivitySummary {
   id: string
@@ -42,6 +44,7 @@ export interface ActivityRecord {
   agenda: AgendaItem[]
   people: { person: PersonSummary; role: RoomRole; note: string | null }[]
   willRecord: boolean
+  registration: RegistrationTerms
   plan: ActivityPlan | null
   /** The running session, else the newest. */
   sessionId: string | null
@@ -83,6 +86,9 @@ export interface ActivityContent extends Omit<ParsedActivityInput, 'agenda' | 'r
   districtId: string | null
 }
 
+/** What a change of an activity brings for who has registered, in the transaction of the change. */
+export type Alongside = (writes: RegistrationWrites) => Promise<void>
+
 export interface ActivityWrites {
   /** The activity as a draft, with its empty plan. Throws `INVALID` when a role is given to somebody who does not exist. */
   create(activity: {
@@ -96,10 +102,13 @@ export interface ActivityWrites {
   /** Replaces content, agenda and roles. Throws `CONFLICT` when the state is not `from` any more. */
   replace(
     activityId: string,
-    change: { from: ActivityState; content: ActivityContent; audit: AuditEntry },
+    change: { from: ActivityState; content: ActivityContent; audit: AuditEntry; alongside: Alongside },
   ): Promise<void>
   /** Throws `CONFLICT` when the state is not `from` any more. */
-  move(activityId: string, step: { from: ActivityState; to: ActivityState; audit: AuditEntry }): Promise<void>
+  move(
+    activityId: string,
+    step: { from: ActivityState; to: ActivityState; audit: AuditEntry; alongside: Alongside },
+  ): Promise<void>
   /**
    * Makes the running session, state `live`, or answers the one that runs: at most one per activity, whatever races.
    * Throws `CONFLICT` when the state is not `from` any more and nothing runs.

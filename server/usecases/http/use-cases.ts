@@ -22,6 +22,10 @@ import type { BaseDeps } from '../ports.ts'
 import { foundStudio } from '../studios/found-studio.ts'
 import { listAudit } from '../audit/list-audit.ts'
 import type { AuditLines } from '../audit/ports.ts'
+import { decideRegistrations } from '../registrations/decide-registrations.ts'
+import { listRegistrations } from '../registrations/list-registrations.ts'
+import type { Registrations, RegistrationTransactions } from '../registrations/ports.ts'
+import { cancelRegistration, register } from '../registrations/register.ts'
 import { searchCity } from '../search/search-city.ts'
 import { getStudio } from '../studios/get-studio.ts'
 import { listStudios } from '../studios/list-studios.ts'
@@ -47,6 +51,8 @@ export type HttpUseCases = { [N in HttpRequestName]?: HttpUseCase<N> }
 export interface CityDeps extends BaseDeps {
   activities: Activities
   activityWrites: ActivityWrites
+  registrations: Registrations
+  registrationTransactions: RegistrationTransactions
   sessionOpener: SessionOpener
   presence: LivePresence
   districts: Districts
@@ -85,6 +91,10 @@ export function createCityUseCases(deps: CityDeps & { connections: LiveConnectio
     'activity.unpublish': (actor, input) => changing(input.activityId, unpublishActivity(deps, actor, input)),
     'activity.cancel': (actor, input) => changing(input.activityId, cancelActivity(deps, actor, input)),
     'activity.open-room': (actor, input) => openRoom(deps, actor, input),
+    'activity.register': (actor, input) => register(deps, actor, input),
+    'activity.cancel-registration': (actor, input) => cancelRegistration(deps, actor, input),
+    'registrations.list': (actor, input) => listRegistrations(deps, actor, input),
+    'registrations.decide': (actor, input) => decideRegistrations(deps, actor, input),
     'search.city': (actor, input) => searchCity(deps, actor, input),
     'people.search': (actor, input) => searchPeople(deps, actor, input),
     'organisations.list': (actor) => listOrganisations(deps, actor),

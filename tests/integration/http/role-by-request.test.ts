@@ -28,7 +28,8 @@ const WORLDS = [
 ] as const satisfies readonly (readonly [ActivityState, ActivityEntry])[]
 
 /** The others are answered alike whatever an activity is. */
-const aboutActivity = (name: HttpRequestName) => name.startsWith('activity.') || name.startsWith('plan.')
+const aboutActivity = (name: HttpRequestName) =>
+  ['activity.', 'plan.', 'registrations.'].some((area) => name.startsWith(area))
 
 let city: TestCity
 let door: HttpDoor
@@ -98,6 +99,8 @@ function inputFor(name: OtherRequest, { activityId, entry }: { activityId: strin
       return content(entry)
     case 'activity.update':
       return { activityId, input: content(entry) }
+    case 'registrations.decide':
+      return { activityId, decision: 'approve', people: [{ personId, version: 1 }] }
     case 'search.city':
     case 'people.search':
       return { query: '翟' }
@@ -174,6 +177,9 @@ function inputFor(name: OtherRequest, { activityId, entry }: { activityId: strin
     case 'activity.unpublish':
     case 'activity.cancel':
     case 'activity.open-room':
+    case 'activity.register':
+    case 'activity.cancel-registration':
+    case 'registrations.list':
     case 'plan.get':
       return { activityId }
     default:
@@ -218,6 +224,8 @@ async function refusal(
     case 'activity.publish':
     case 'activity.cancel':
     case 'activity.open-room':
+    case 'activity.register':
+    case 'activity.decide-registrations':
       if (!can(actor, 'activity.see', activity)) return 'NOT_FOUND'
       return can(actor, needs, activity) ? undefined : missing
     default:

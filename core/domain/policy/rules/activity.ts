@@ -31,4 +31,6 @@ export const ACTIVITY_RULES = {
   'activity.publish': (actor, { activity }) => publishes(actor, activity),
   'activity.cancel': (actor, { activity }) => isHost(actor, activity) || holds(actor, 'office'),
   'activity.open-room': (actor, { activity }) => isHost(actor, activity) || holds(actor, 'office'),
+  'activity.register': (actor, resource) => actor.kind === 'person' && seesActivity(actor, resource),
+  'activity.decide-registrations': (actor, { activity }) => isHost(actor, activity) || holds(actor, 'office'),
 } as const satisfies Rules<'activity'>
