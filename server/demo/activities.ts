@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ActivityEntry, ActivityKind, AgendaItemInput } from '#core/contract/activity.ts'
 import { activityInput } from '#core/contract/activity.ts'
+import { NO_REGISTRATION, type RegistrationTerms } from '#core/contract/registration-terms.ts'
 import type { RoomRole } from '#core/contract/roles.ts'
 import { cityTime } from '#core/domain/activity/city-calendar.ts'
 import { createActivity } from '#server/usecases/activities/create-activity.ts'
@@ -22,11 +23,13 @@ export interface DemoActivity {
   roles?: readonly (readonly [string, Exclude<RoomRole, 'participant' | 'viewer' | 'inspector'>])[]
   /** File among the assets. */
   cover?: string
+  registration?: RegistrationTerms
 }
 
 /** Creates an activity as its host would, and leaves it a draft. */
 export async function draftActivity(deps: DemoDeps, city: DemoCity, activity: DemoActivity): Promise<string> {
   const { title, question, kind, studio, startsAtEpochMs, minutes, entry, agenda = [], roles = [] } = activity
+  const { registration = NO_REGISTRATION } = activity
   const input = activityInput.parse({
     studioId: studio === null ? null : city.idOf('studio', studio),
     kind,
@@ -36,6 +39,7 @@ export async function draftActivity(deps: DemoDeps, city: DemoCity, activity: De
     endsAt: new Date(startsAtEpochMs + minutes * 60_000).toISOString(),
     entry,
     agenda: [...agenda],
+    registration,
     roles: roles.map(([name, role]) => ({ personId: city.idOf('person', name), role })),
   })
   const { activityId } = await createActivity(deps, await city.actorOf(activity.host), input)
@@ -96,6 +100,7 @@ const COMING: readonly Coming[] = [
     minutes: 90,
     roles: [['韩雪', 'presenter']],
     cover: 'cover-mathematics.jpg',
+    registration: { mode: 'open', capacity: 4 },
   },
   {
     at: [2, 19, 0],
@@ -152,6 +157,7 @@ const COMING: readonly Coming[] = [
   {
     at: [6, 9, 0],
     title: '单元作业设计',
+    registration: { mode: 'open', capacity: null },
     kind: 'online-seminar',
     host: '耿凤鸣',
     studio: null,
@@ -175,6 +181,7 @@ const COMING: readonly Coming[] = [
       ['巩建民', 'speaker'],
     ],
     cover: 'cover-classroom.jpg',
+    registration: { mode: 'approval', capacity: 30 },
   },
   {
     at: [8, 19, 0],

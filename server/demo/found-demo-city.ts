@@ -4,6 +4,7 @@ import { DemoCity, type DemoDeps, type DemoTheme } from './demo-city.ts'
 import { openLiveSeminar } from './live-seminar.ts'
 import { foundOrganisations } from './organisations.ts'
 import { settlePeople } from './people.ts'
+import { registerTeachers } from './registrations.ts'
 import { openStudios } from './studios.ts'
 import { writeYearPlans } from './year-plans.ts'
 
@@ -13,6 +14,7 @@ const THEMES: readonly DemoTheme[] = [
   openStudios,
   writeYearPlans,
   planActivities,
+  registerTeachers,
   openLiveSeminar,
 ]
 

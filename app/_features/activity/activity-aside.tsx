@@ -1,7 +1,7 @@
 import { CalendarPlus } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import type { ActivityDetail } from '#core/contract/http-requests.ts'
+import type { HttpOutput } from '#core/contract/http-requests.ts'
 import { Icon } from '#app/_ui/icon.tsx'
 import { QrCode } from '#app/_ui/qr-code.tsx'
 import { ActivityFacts } from './activity-facts.tsx'
@@ -9,9 +9,11 @@ import { mainActionOf } from './main-action.ts'
 import { ShareButton } from './share-button.tsx'
 
 type ActivityAsideProps = {
-  detail: ActivityDetail
+  detail: HttpOutput<'activity.get'>
   /** The main button; on phones it stands in the dock. */
   action: ReactNode
+  /** How the reader's own registration stands. */
+  own: ReactNode
   /** 编辑, 撤回, 取消: for hosts. */
   manage: ReactNode
   /** The page's whole address, with its key. */
@@ -20,7 +22,7 @@ type ActivityAsideProps = {
 }
 
 /** The right column: what to do, and the facts. */
-export async function ActivityAside({ detail, action, manage, url, moment }: ActivityAsideProps) {
+export async function ActivityAside({ detail, action, own, manage, url, moment }: ActivityAsideProps) {
   const t = await getTranslations('activity.aside')
   const { card } = detail
   const key = card.linkToken === null ? '' : `?k=${card.linkToken}`
@@ -35,6 +37,7 @@ export async function ActivityAside({ detail, action, manage, url, moment }: Act
   return (
     <aside className="phone:mt-8">
       <div className="phone:hidden print:hidden">{action}</div>
+      <div className="contents print:hidden">{own}</div>
       {notes.length > 0 && <p className="mt-2 text-meta text-ink-3">{notes.join('')}</p>}
       <div className="contents print:hidden">{manage}</div>
       <ActivityFacts detail={detail} />

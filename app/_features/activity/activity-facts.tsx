@@ -1,10 +1,11 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { PersonCard } from '#core/contract/activity.ts'
-import type { ActivityDetail } from '#core/contract/http-requests.ts'
+import type { HttpOutput } from '#core/contract/http-requests.ts'
 import type { RoomRole } from '#core/contract/roles.ts'
 import { dayNumberOf } from '#core/domain/activity/city-calendar.ts'
 import { clockWords, dayWords, weekdayWords } from '#core/domain/activity/time-words.ts'
 import { FactList, type Fact } from '#app/_ui/fact-list.tsx'
+import { RegistrationFact } from './registration-fact.tsx'
 import { LevelTag } from '#app/_ui/level-tag.tsx'
 
 const RANKS = { qilu: 'highest', city: 'middle', district: 'local' } as const
@@ -15,9 +16,14 @@ const NAMED = [
 ] as const satisfies readonly (readonly [RoomRole, string])[]
 
 /** 时间, 主持, who else, 进入, 录制. */
-export async function ActivityFacts({ detail }: { detail: ActivityDetail }) {
-  const { card, people, willRecord } = detail
-  const [t, common, locale] = await Promise.all([getTranslations('activity'), getTranslations('common'), getLocale()])
+export async function ActivityFacts({ detail }: { detail: HttpOutput<'activity.get'> }) {
+  const { card, people, willRecord, registration } = detail
+  const [t, common, registering, locale] = await Promise.all([
+    getTranslations('activity'),
+    getTranslations('common'),
+    getTranslations('registration.fact'),
+    getLocale(),
+  ])
   const [from, to] = [Date.parse(card.startsAt), Date.parse(card.endsAt)]
   const roles: Fact[] = NAMED.flatMap(([role, term]) => {
     const named = people.filter((one) => one.role === role)
@@ -65,6 +71,9 @@ export async function ActivityFacts({ detail }: { detail: ActivityDetail }) {
           ),
         },
         ...roles,
+        ...(registration === null
+          ? []
+          : [{ term: registering('term'), value: <RegistrationFact standing={registration} card={card} /> }]),
         { term: t('aside.entry'), value: t(`entries.${card.entry}`) },
         ...(card.state === 'ended' || card.state === 'cancelled'
           ? []

@@ -12,6 +12,7 @@ import { TextField } from '#app/_ui/text-field.tsx'
 import { TimeField } from '#app/_ui/time-field.tsx'
 import { AgendaEditor } from './agenda-editor.tsx'
 import { dateValue, endsNextDay, placeOf, timeValue, type ActivityFormValues } from './form-values.ts'
+import { RegistrationPart } from './registration-part.tsx'
 import { PeopleEditor } from './people-editor.tsx'
 
 type FormSectionsProps = {
@@ -26,6 +27,7 @@ type FormSectionsProps = {
 /** The fields of an activity, in the order in which one thinks of them. */
 export function FormSections({ values, places, isPlaceFixed, onChange, errorOf }: FormSectionsProps) {
   const t = useTranslations('activity.form')
+  const registering = useTranslations('registration.form')
   const kindNames = useTranslations('common.kinds')
   const kinds = places.find(({ studioId }) => placeOf(studioId) === values.place)?.kinds ?? []
   const minutes = values.agenda.reduce((sum, row) => sum + (Number.isFinite(row.minutes) ? row.minutes : 0), 0)
@@ -122,6 +124,9 @@ export function FormSections({ values, places, isPlaceFixed, onChange, errorOf }
             <span className="block text-meta text-ink-3">{t('recordNote')}</span>
           </Checkbox>
         </div>
+      </Section>
+      <Section title={registering('title')} gap="small">
+        <RegistrationPart terms={values.registration} onChange={(registration) => onChange({ registration })} />
       </Section>
     </>
   )

@@ -2,7 +2,8 @@ import type { CalendarDate, Time } from '@internationalized/date'
 import { parseDate, parseTime } from '@internationalized/date'
 import { z } from 'zod'
 import { activityEntry, activityKind, type ActivityInput, type PersonCard } from '#core/contract/activity.ts'
-import type { ActivityDetail } from '#core/contract/http-requests.ts'
+import type { HttpOutput } from '#core/contract/http-requests.ts'
+import { NO_REGISTRATION, registrationTerms } from '#core/contract/registration-terms.ts'
 import { cityTime } from '#core/domain/activity/city-calendar.ts'
 
 export const FORM_ROLES = ['presenter', 'speaker', 'note-taker', 'observer'] as const
@@ -34,6 +35,7 @@ export const activityFormValues = z.object({
   people: z.array(z.object({ personId: z.string(), name: z.string(), organisation: z.string(), role: formRole })),
   entry: activityEntry,
   willRecord: z.boolean(),
+  registration: registrationTerms.default(NO_REGISTRATION),
 })
 export type ActivityFormValues = z.infer<typeof activityFormValues>
 export type AgendaRow = ActivityFormValues['agenda'][number]
@@ -60,10 +62,13 @@ export function emptyForm({ place, nowEpochMs }: { place: string; nowEpochMs: nu
     people: [],
     entry: 'city',
     willRecord: true,
+    registration: NO_REGISTRATION,
   }
 }
 
-export function formOf({ card, agenda, people, willRecord }: ActivityDetail): ActivityFormValues {
+type Shown = Omit<HttpOutput<'activity.get'>, 'planText' | 'agendaItemId'>
+
+export function formOf({ card, agenda, people, willRecord, registration }: Shown): ActivityFormValues {
   const [from, to] = [localParts(card.startsAt), localParts(card.endsAt)]
   return {
     place: placeOf(card.studio?.id ?? null),
@@ -80,6 +85,8 @@ export function formOf({ card, agenda, people, willRecord }: ActivityDetail): Ac
     }),
     entry: card.entry,
     willRecord,
+    registration:
+      registration === null ? NO_REGISTRATION : { mode: registration.mode, capacity: registration.capacity },
   }
 }
 

@@ -2,7 +2,7 @@
 
 import { lazy, Suspense, useState } from 'react'
 import { buttonStyle } from '#app/_ui/button-style.ts'
-import type { StepResult } from './publish-button.tsx'
+import type { StepResult } from './step-button.tsx'
 
 // Fetched by the first who needs it: visitors' pages do not carry it.
 const ManageQuestion = lazy(() =>

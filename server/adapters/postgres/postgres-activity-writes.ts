@@ -1,7 +1,7 @@
 import type { ActivityState } from '#core/contract/activity.ts'
 import { AppError } from '#core/contract/errors.ts'
 import type { ActivityContent, ActivityWrites } from '#server/usecases/activities/ports.ts'
-import type { AuditEntry, Clock, Ids } from '#server/usecases/ports.ts'
+import type { Clock, Ids } from '#server/usecases/ports.ts'
 import { writeAudit } from './audit-rows.ts'
 import type { Database, Queryable } from './database.ts'
 import { Prisma } from './generated/client.ts'

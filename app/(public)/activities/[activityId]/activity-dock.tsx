@@ -1,10 +1,10 @@
 import { getLocale, getTranslations } from 'next-intl/server'
-import type { ActivityDetail } from '#core/contract/http-requests.ts'
+import type { HttpOutput } from '#core/contract/http-requests.ts'
 import { clockWords, weekdayWords } from '#core/domain/activity/time-words.ts'
 import { LiveMark } from '#app/_ui/live-mark.tsx'
 import { MainButton } from './main-button.tsx'
 
-type ActivityDockProps = { detail: ActivityDetail; moment: { isGuest: boolean; nowEpochMs: number } }
+type ActivityDockProps = { detail: HttpOutput<'activity.get'>; moment: { isGuest: boolean; nowEpochMs: number } }
 
 /** Phones: how it stands, and the main button. */
 export async function ActivityDock({ detail, moment }: ActivityDockProps) {

@@ -1,27 +1,39 @@
 import { getTranslations } from 'next-intl/server'
-import type { ActivityDetail } from '#core/contract/http-requests.ts'
+import type { HttpOutput } from '#core/contract/http-requests.ts'
 import { mainActionOf } from '#app/_features/activity/main-action.ts'
-import { PublishButton } from '#app/_features/activity/publish-button.tsx'
+import { StepButton } from '#app/_features/activity/step-button.tsx'
 import { buttonStyle } from '#app/_ui/button-style.ts'
 import { LinkButton } from '#app/_ui/link-button.tsx'
-import { publishActivity } from './steps.ts'
+import { publishActivity, register } from './steps.ts'
 
 type MainButtonProps = {
-  detail: ActivityDetail
+  detail: HttpOutput<'activity.get'>
   moment: { isGuest: boolean; nowEpochMs: number }
   size: 'big' | 'normal'
 }
 
 /** The button that belongs to this activity at this moment, or a word why there is none. */
 export async function MainButton({ detail, moment, size }: MainButtonProps) {
-  const t = await getTranslations('activity.aside')
+  const [t, registering] = await Promise.all([
+    getTranslations('activity.aside'),
+    getTranslations('registration.button'),
+  ])
   const action = mainActionOf(detail, moment)
   switch (action.kind) {
     case 'publish':
       return (
-        <PublishButton
-          publish={publishActivity.bind(null, detail.card.id)}
-          texts={{ publish: t('publish'), busy: t('publishing') }}
+        <StepButton
+          take={publishActivity.bind(null, detail.card.id)}
+          texts={{ label: t('publish'), busy: t('publishing') }}
+          look={{ size: 'big', isWide: true }}
+        />
+      )
+    case 'register':
+      return (
+        <StepButton
+          take={register.bind(null, detail.card.id, detail.card.linkToken)}
+          texts={{ label: registering(action.word), busy: registering('busy') }}
+          look={{ size, isWide: size === 'big' }}
         />
       )
     case 'link': {

@@ -13,6 +13,7 @@ import { SitePage } from '../../_site/site-page.tsx'
 import { ActivityDock } from './activity-dock.tsx'
 import { MainButton } from './main-button.tsx'
 import { ManageActivity } from './manage-activity.tsx'
+import { OwnStanding } from './own-standing.tsx'
 
 type ActivityPageProps = {
   params: Promise<{ activityId: string }>
@@ -56,6 +57,7 @@ export default async function ActivityPage(page: ActivityPageProps) {
           moment={moment}
           url={new URL(path, appDeps().publicUrl).href}
           action={<MainButton detail={detail} moment={moment} size="big" />}
+          own={<OwnStanding detail={detail} isGuest={isGuest} />}
           manage={<ManageActivity detail={detail} />}
         />
       </div>

@@ -3,10 +3,10 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { revalidatePath } from 'next/cache'
 import { AppError } from '#core/contract/errors.ts'
-import type { StepResult } from '#app/_features/activity/publish-button.tsx'
+import type { StepResult } from '#app/_features/activity/step-button.tsx'
 import { call } from '#app/_server/call.ts'
 
-type StepName = 'activity.publish' | 'activity.unpublish' | 'activity.cancel'
+type StepName = 'activity.publish' | 'activity.unpublish' | 'activity.cancel' | 'activity.cancel-registration'
 
 export async function publishActivity(activityId: string): Promise<StepResult> {
   return take('activity.publish', activityId)
@@ -20,10 +20,20 @@ export async function cancelActivity(activityId: string): Promise<StepResult> {
   return take('activity.cancel', activityId)
 }
 
+export async function register(activityId: string, link: string | null): Promise<StepResult> {
+  return settle(activityId, () => call('activity.register', { activityId, ...(link === null ? {} : { link }) }))
+}
+
+export async function cancelRegistration(activityId: string): Promise<StepResult> {
+  return take('activity.cancel-registration', activityId)
+}
+
+const take = (name: StepName, activityId: string) => settle(activityId, () => call(name, { activityId }))
+
 /** What was refused comes back as words; a bug is thrown on. */
-async function take(name: StepName, activityId: string): Promise<StepResult> {
+async function settle(activityId: string, step: () => Promise<unknown>): Promise<StepResult> {
   try {
-    await call(name, { activityId })
+    await step()
     revalidatePath(`/activities/${activityId}`)
     return undefined
   } catch (error) {

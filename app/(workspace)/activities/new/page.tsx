@@ -38,7 +38,7 @@ export default async function NewActivityPage({ searchParams }: NewActivityPageP
       ) : (
         <>
           <h1 className="pt-4 pb-6 font-song text-title font-semibold phone:pb-4 phone:text-h1">{t('newTitle')}</h1>
-          <ClientTexts namespaces={['activity', 'common']}>
+          <ClientTexts namespaces={['activity', 'common', 'registration']}>
             <ActivityForm
               activityId={null}
               initial={emptyForm({ place: placeOf(wanted.studioId), nowEpochMs: requestTime() })}

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ActivityCard } from '#core/contract/activity.ts'
 import type { ActivityDetail } from '#core/contract/http-requests.ts'
+import type { RegistrationStanding } from '#core/contract/registrations.ts'
 import { mainActionOf } from '#app/_features/activity/main-action.ts'
 
 const STARTS_AT = Date.parse('2026-11-25T11:00:00Z')
@@ -33,7 +34,7 @@ const actionOf = (
   changes: Partial<ActivityCard>,
   may: Partial<ActivityDetail['may']>,
   moment: Parameters<typeof mainActionOf>[1],
-) => mainActionOf({ card: card(changes), may: { ...NOBODY, ...may } }, moment)
+) => mainActionOf({ card: card(changes), may: { ...NOBODY, ...may }, registration: null }, moment)
 
 describe('[PAGE11] the main button follows the state and the rights', () => {
   it('a draft is published by who may; others are told', () => {
@@ -85,5 +86,40 @@ describe('[PAGE11] the main button follows the state and the rights', () => {
     })
     expect(actionOf({ state: 'ended' }, {}, AS_GUEST)).toEqual({ kind: 'none', reason: 'noReplay' })
     expect(actionOf({ state: 'cancelled' }, { openRoom: true }, AS_TEACHER)).toMatchObject({ reason: 'cancelled' })
+  })
+})
+
+describe('[REG10] registering is the thing to do while it is open and the room is not', () => {
+  const EARLY = STARTS_AT - 24 * 60 * MINUTE_MS
+  const standing = (changes: Partial<RegistrationStanding>): RegistrationStanding => ({
+    mode: 'open',
+    capacity: 2,
+    isOpen: true,
+    registered: 1,
+    waiting: 0,
+    mine: null,
+    may: { register: true, decide: false },
+    ...changes,
+  })
+  const offered = (changes: Partial<RegistrationStanding>, moment = { isGuest: false, nowEpochMs: EARLY }) =>
+    mainActionOf({ card: card({}), may: { ...NOBODY, enter: true }, registration: standing(changes) }, moment)
+  const CALENDAR = { kind: 'link', word: 'calendar', href: '/activities/a1/calendar.ics' }
+
+  it('the word says what will happen', () => {
+    expect(offered({})).toEqual({ kind: 'register', word: 'register' })
+    expect(offered({ registered: 2 })).toEqual({ kind: 'register', word: 'wait' })
+    expect(offered({ mode: 'approval' })).toEqual({ kind: 'register', word: 'ask' })
+  })
+
+  it('guests sign in and come back; who is registered has the calendar, and the room when it opens', () => {
+    const guest = { isGuest: true, nowEpochMs: EARLY }
+    expect(offered({ may: { register: false, decide: false } }, guest)).toEqual({
+      kind: 'link',
+      word: 'signInToRegister',
+      href: '/sign-in?next=%2Factivities%2Fa1',
+    })
+    expect(offered({ mine: { state: 'registered' } })).toEqual(CALENDAR)
+    expect(offered({ isOpen: false })).toEqual(CALENDAR)
+    expect(offered({}, AS_TEACHER)).toEqual({ kind: 'link', word: 'enter', href: ROOM })
   })
 })

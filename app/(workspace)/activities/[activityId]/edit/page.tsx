@@ -34,7 +34,7 @@ export default async function EditActivityPage({ params }: EditActivityPageProps
   return (
     <SitePage current="activities">
       <h1 className="pt-4 pb-6 font-song text-title font-semibold phone:pb-4 phone:text-h1">{t('editTitle')}</h1>
-      <ClientTexts namespaces={['activity', 'common']}>
+      <ClientTexts namespaces={['activity', 'common', 'registration']}>
         <ActivityForm
           activityId={activityId}
           initial={formOf(detail)}
