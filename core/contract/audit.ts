@@ -19,6 +19,11 @@ export const auditAction = z.enum([
   'password.set',
   'person.add',
   'person.renew-link',
+  'registration.approve',
+  'registration.cancel',
+  'registration.decline',
+  'registration.move-up',
+  'registration.register',
   'setup.found',
   'studio.open',
   'studio.set-motto',
@@ -33,6 +38,7 @@ export type AuditAction = z.infer<typeof auditAction>
 /** What acts are about: the part before the dot. */
 export const auditArea = z.enum([
   'activity',
+  'registration',
   'studio',
   'person',
   'password',

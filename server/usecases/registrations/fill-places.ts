@@ -1,6 +1,6 @@
 import type { Actor } from '#core/domain/policy/actor.ts'
 import { freePlaces, takesRegistrations } from '#core/domain/registration/registration-steps.ts'
-import { auditEntry } from '../audit.ts'
+import { auditEntry } from '../audit/audit-entry.ts'
 import type { RegisteringActivity, RegistrationWrites } from './ports.ts'
 
 /** 候补: who waits moves up into what has become free, first come first, and is told. For a held activity. */

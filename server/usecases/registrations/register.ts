@@ -11,7 +11,7 @@ import {
 } from '#core/domain/registration/registration-steps.ts'
 import { findActivity } from '../activities/find-activity.ts'
 import type { Activities } from '../activities/ports.ts'
-import { auditEntry } from '../audit.ts'
+import { auditEntry } from '../audit/audit-entry.ts'
 import type { Clock, Ids } from '../ports.ts'
 import { requirePerson, type PersonActor } from '../require-person.ts'
 import { fillPlaces } from './fill-places.ts'
@@ -46,7 +46,7 @@ export async function register(
     await writes.put(activityId, { personId, queueKey: former?.queueKey ?? deps.ids.next(), status: { state } })
     const subject = `activity:${activityId}`
     await writes.audit.write(
-      auditEntry(actor, { action: 'activity.register', subject, before: null, after: { state } }),
+      auditEntry(actor, { action: 'registration.register', subject, before: null, after: { state } }),
     )
     // Who takes their cancelling back was told before, and so was the host.
     if (former === null) await writes.notifications.add([newsOf(state, { person, activity })])
@@ -71,7 +71,7 @@ export async function cancelRegistration(
     await writes.put(activityId, { personId, queueKey: own.queueKey, status })
     await writes.audit.write(
       auditEntry(actor, {
-        action: 'activity.cancel-registration',
+        action: 'registration.cancel',
         subject: `activity:${activityId}`,
         before: { state: held.data },
         after: { state: 'cancelled' },
