@@ -15,6 +15,7 @@ import { startCity } from '#server/start-city.ts'
 import { startDemoReplay } from '#server/start-demo-replay.ts'
 import { startImports } from '#server/start-imports.ts'
 import { startMedia } from '#server/start-media.ts'
+import { startNotifications } from '#server/start-notifications.ts'
 import { startPlans } from '#server/start-plans.ts'
 import { startRecordings } from '#server/start-recordings.ts'
 import { startRooms } from '#server/start-rooms.ts'
@@ -79,6 +80,10 @@ export async function startServices(options: StartServicesOptions): Promise<Star
   await recordings.recover()
   const doesJobs = config.services.has('jobs')
   const imports = await startImports({ database, city, queue: recordings.parts.queue, doesJobs })
+  const notifications = await startNotifications({
+    ...{ database, databaseUrl, city, identity, front, publicUrl, lifecycle, log },
+    addressOf: clientAddressOf,
+  })
   const { plans, roomRoles, planImages, collab } = startPlans({
     city,
     database,
@@ -98,10 +103,12 @@ export async function startServices(options: StartServicesOptions): Promise<Star
       ...recordings.parts.useCases,
       ...imports.useCases,
       ...createYearPlanUseCases({ database, city }),
+      ...notifications.useCases,
     }
     const connections: LiveConnections = {
       closePerson: (personId) => {
         realtime.closePerson(personId)
+        notifications.sockets.closePerson(personId)
         void collab.recheckPerson(personId)
       },
       recheckActivity: (activityId) => void collab.recheckAccess(activityId),

@@ -12,6 +12,7 @@ import {
 import { auditRequests } from './audit-requests.ts'
 import { id, instant, line, paragraph } from './fields.ts'
 import { importRequests } from './import-requests.ts'
+import { notificationRequests } from './notification-requests.ts'
 import { planBlock } from './plan-block.ts'
 import { planFacts } from './plan.ts'
 import { registrationRequests } from './registration-requests.ts'
@@ -193,6 +194,7 @@ export const httpRequests = {
   ...auditRequests,
   ...yearPlanRequests,
   ...registrationRequests,
+  ...notificationRequests,
 
   'studios.list': request(
     z.object({

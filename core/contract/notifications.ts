@@ -5,7 +5,13 @@ const activity = { activityId: id, title: z.string() }
 
 const planOfYear = { studioId: id, studioName: z.string(), year: z.number().int() }
 
-/** Whatever somebody can be told, with what the words and the address of it are made from. Each area adds its own kinds. */
+/** What words and addresses are made from: nothing that would have to be looked up later. */
+type Params = Readonly<Record<string, string | number>>
+
+/**
+ * Whatever somebody can be told, with what the words and the address of it are made from. Each area adds its own kinds; each
+ * has its words in messages/<locale>/notifications.json under `kinds`, and leads somewhere (core/domain/notifications).
+ */
 export const notificationKinds = {
   /** To the master of a studio that the office has opened. */
   'studio.opened': z.object({ studioId: id, studioName: z.string() }),
@@ -26,12 +32,37 @@ export const notificationKinds = {
   'activity.withdrawn': z.object({ ...activity, startsAt: instant }),
   'activity.published-again': z.object({ ...activity, startsAt: instant }),
   'activity.cancelled': z.object({ ...activity, startsAt: instant }),
-} as const
+} as const satisfies Record<string, z.ZodType<Params>>
 
 type Kinds = typeof notificationKinds
 export type NotificationKind = keyof Kinds
+export const notificationKindNames = Object.keys(notificationKinds) as NotificationKind[]
+
+/** Of one kind, what its words and its address are made from. */
+export type NotificationParams<K extends NotificationKind> = z.output<Kinds[K]>
+
+/** What is said: a kind with its own parameters. */
+export type NotificationContent = {
+  [K in NotificationKind]: { kind: K; params: NotificationParams<K> }
+}[NotificationKind]
 
 /** What somebody is to be told. */
-export type NewNotification = {
-  [K in NotificationKind]: { personId: string; kind: K; params: z.output<Kinds[K]> }
-}[NotificationKind]
+export type NewNotification = { personId: string } & NotificationContent
+
+export const notificationCard = z.object({
+  id,
+  /** Null where this version of the product has no words for it any more. */
+  said: z
+    .object({ kind: z.enum(notificationKindNames), params: z.record(z.string(), z.union([z.string(), z.number()])) })
+    .nullable(),
+  /** Where it leads, within the product; null where nowhere. */
+  href: z.string().nullable(),
+  createdAt: instant,
+  readAt: instant.nullable(),
+})
+export type NotificationCard = z.infer<typeof notificationCard>
+
+/** At `INBOX_PATH` the server tells a person's open pages one thing: how much is unread, at once and whenever it may have changed. */
+export const inboxNews = z.object({ unreadCount: z.number().int().nonnegative() })
+export type InboxNews = z.infer<typeof inboxNews>
+export const INBOX_EVENT = 'inbox'

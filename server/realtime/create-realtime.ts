@@ -1,4 +1,5 @@
 import type { IncomingMessage, Server as HttpServer } from 'node:http'
+import { SOCKET_PATH } from '#core/contract/protocol.ts'
 import type { Actor } from '#core/domain/policy/actor.ts'
 import type { MediaRooms } from '#server/media/media-rooms.ts'
 import type { Log } from '#server/usecases/ports.ts'
@@ -19,8 +20,17 @@ import { RateLimits, type RequestClass } from './rate-limits.ts'
 import { RoomConnection } from './room-connection.ts'
 import { RoomMedia } from './room-media.ts'
 import type { RoomServer } from './room-server.ts'
-import { personChannel, type RoomIo } from './room-socket.ts'
+import { personChannel, type RoomIo, type ServerEvents } from './room-socket.ts'
 import { SeatConnections } from './seat-connections.ts'
+
+const ROOM_GATEWAY = {
+  path: SOCKET_PATH,
+  /** [SEAT7] A dead socket is noticed after at most 2 + 2.5 s. */
+  pingIntervalMs: 2_000,
+  pingTimeoutMs: 2_500,
+  /** The largest request, RTP parameters with every extension, stays below a quarter of this. */
+  maxMessageBytes: 100_000,
+} as const
 
 export interface RealtimeOptions {
   /** Its upgrades on `SOCKET_PATH` are taken; others are left alone. Closing it stays the owner's. */
@@ -52,7 +62,7 @@ export function createRealtime(options: RealtimeOptions): Realtime {
   const { httpServer, deps, mediaRooms, actorOf, publicOrigins, log } = options
   const addressOf = options.addressOf ?? ((request: IncomingMessage) => request.socket.remoteAddress ?? '')
   const quota = new ConnectionQuota({ addressOf, perAddress: options.socketsPerAddress ?? SOCKETS_PER_ADDRESS })
-  const io = openGateway({ httpServer, publicOrigins, quota })
+  const io: RoomIo = openGateway<ServerEvents>({ httpServer, publicOrigins, quota, ...ROOM_GATEWAY })
   if (options.adapter !== undefined) io.adapter(options.adapter)
   const { actorOfSocket } = authenticate(io, { actorOf, log })
 

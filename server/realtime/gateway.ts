@@ -1,29 +1,37 @@
 import type { IncomingMessage, Server as HttpServer } from 'node:http'
-import { Server } from 'socket.io'
+import { Server, type DefaultEventsMap, type Socket } from 'socket.io'
 import type { Actor } from '#core/domain/policy/actor.ts'
-import { SOCKET_PATH } from '#core/contract/protocol.ts'
 import type { Log } from '#server/usecases/ports.ts'
 import type { ConnectionQuota } from './connection-quota.ts'
-import type { RoomIo, RoomSocket } from './room-socket.ts'
 
-/** [SEAT7] A dead socket is noticed after at most 2 + 2.5 s. */
-const PING_INTERVAL_MS = 2_000
-const PING_TIMEOUT_MS = 2_500
-/** The largest request, RTP parameters with every extension, stays below a quarter of this. */
-const MAX_MESSAGE_BYTES = 100_000
 const CONNECT_TIMEOUT_MS = 10_000
 
+type EventsMap = Record<string, (...args: never[]) => void>
+type Io<Events extends EventsMap> = Server<DefaultEventsMap, Events>
+
 export interface GatewayOptions {
+  /** Its upgrades on `path` are taken; others are left alone. */
   httpServer: HttpServer
+  path: string
+  /** A dead socket is noticed after at most both together. */
+  pingIntervalMs: number
+  pingTimeoutMs: number
+  maxMessageBytes: number
   /** Origins of the pages besides the one that the request's own Host names. */
   publicOrigins: readonly string[]
   quota: ConnectionQuota
 }
 
 /** WebSocket only: every browser that can do WebRTC has it, and its handshake always names an origin. */
-export function openGateway({ httpServer, publicOrigins, quota }: GatewayOptions): RoomIo {
+export function openGateway<Events extends EventsMap>({
+  httpServer,
+  path,
+  publicOrigins,
+  quota,
+  ...limits
+}: GatewayOptions): Io<Events> {
   return new Server(httpServer, {
-    path: SOCKET_PATH,
+    path,
     serveClient: false,
     transports: ['websocket'],
     allowUpgrades: false,
@@ -31,10 +39,10 @@ export function openGateway({ httpServer, publicOrigins, quota }: GatewayOptions
     httpCompression: false,
     // Next and the plans' channel take upgrades on the same port.
     destroyUpgrade: false,
-    pingInterval: PING_INTERVAL_MS,
-    pingTimeout: PING_TIMEOUT_MS,
+    pingInterval: limits.pingIntervalMs,
+    pingTimeout: limits.pingTimeoutMs,
     connectTimeout: CONNECT_TIMEOUT_MS,
-    maxHttpBufferSize: MAX_MESSAGE_BYTES,
+    maxHttpBufferSize: limits.maxMessageBytes,
     allowRequest: (request, decide) => {
       const allowed = isOwnOrigin(request, publicOrigins) && quota.hasRoom(request)
       decide(allowed ? null : 'refused', allowed)
@@ -49,17 +57,25 @@ function isOwnOrigin({ headers }: IncomingMessage, publicOrigins: readonly strin
   return URL.canParse(origin) && new URL(origin).host === host
 }
 
+interface AuthenticateOptions {
+  actorOf: (headers: Headers) => Promise<Actor>
+  /** Guests are refused with `UNAUTHENTICATED`. */
+  only?: 'persons'
+  log: Log
+}
+
 /** Asks once, at the handshake, who it is. A session store that is away refuses the socket; the client tries again. */
-export function authenticate(
-  io: RoomIo,
-  { actorOf, log }: { actorOf: (headers: Headers) => Promise<Actor>; log: Log },
-): { actorOfSocket: (socket: RoomSocket) => Actor } {
-  const actors = new WeakMap<RoomSocket, Actor>()
+export function authenticate<Events extends EventsMap>(
+  io: Io<Events>,
+  { actorOf, only, log }: AuthenticateOptions,
+): { actorOfSocket: (socket: Socket<DefaultEventsMap, Events>) => Actor } {
+  const actors = new WeakMap<Socket<DefaultEventsMap, Events>, Actor>()
   io.use((socket, next) => {
     const { cookie } = socket.request.headers
     const headers = new Headers(cookie === undefined ? {} : { cookie })
     void actorOf(headers).then(
       (actor) => {
+        if (only === 'persons' && actor.kind !== 'person') return next(new Error('UNAUTHENTICATED'))
         actors.set(socket, actor)
         next()
       },
@@ -69,7 +85,7 @@ export function authenticate(
       },
     )
   })
-  const actorOfSocket = (socket: RoomSocket) => {
+  const actorOfSocket = (socket: Socket<DefaultEventsMap, Events>) => {
     const actor = actors.get(socket)
     if (actor === undefined) throw new Error('A socket came past the handshake.')
     return actor

@@ -14,7 +14,7 @@ import { LookChoices } from './look-choices.tsx'
 
 export type SiteFrameProps = {
   me: Me | null
-  current?: 'home' | 'activities' | 'studios' | 'desk'
+  current?: 'home' | 'activities' | 'studios' | 'desk' | 'messages'
   /** Where signing in leads back to; the front page when left out. */
   path?: string
   width?: 'page' | 'desk'

@@ -1,8 +1,9 @@
 import type { NewNotification } from '#core/contract/notifications.ts'
 import type { Clock, Ids } from '#server/usecases/ports.ts'
 import type { Queryable } from './database.ts'
+import { tellOfInboxes } from './inbox-changes.ts'
 
-/** Writes what people are told; give it the client of the transaction that makes it true. */
+/** Writes what people are told, and tells their open pages with the commit; give it the client of the transaction that makes it true. */
 export async function addNotifications(
   queryable: Queryable,
   notifications: readonly NewNotification[],
@@ -13,4 +14,8 @@ export async function addNotifications(
   await queryable.notification.createMany({
     data: notifications.map(({ personId, kind, params }) => ({ id: ids.next(), personId, kind, params, createdAt })),
   })
+  await tellOfInboxes(
+    queryable,
+    notifications.map(({ personId }) => personId),
+  )
 }

@@ -117,6 +117,14 @@ function inputFor(name: OtherRequest, { activityId, entry }: { activityId: strin
       return { ...account(), organisationId: schoolId, role: 'teacher' }
     case 'person.renew-link':
       return { personId }
+    case 'notifications.read':
+      return { notificationIds: [personId] }
+    case 'notifications.read-all':
+      return { upToId: personId }
+    case 'notifications.unread':
+      return { readAt: '2030-01-02T11:00:00Z' }
+    case 'notifications.list':
+    case 'notifications.count':
     case 'imports.list':
       return {}
     case 'import.get':

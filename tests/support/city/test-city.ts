@@ -16,6 +16,7 @@ import type { CityDeps, HttpUseCases } from '#server/usecases/http/use-cases.ts'
 import { createPlanImageDoor } from '#server/usecases/plans/plan-image-door.ts'
 import { createImportParts, type ImportParts } from '#server/start-imports.ts'
 import { createYearPlanDeps, createYearPlanUseCases } from '#server/start-year-plans.ts'
+import { createNotificationParts } from '#server/start-notifications.ts'
 import { getPlan } from '#server/usecases/plans/get-plan.ts'
 import { noRoomRoles } from '#server/usecases/plans/ports.ts'
 import type { Clock, ObjectStorage } from '#server/usecases/ports.ts'
@@ -77,6 +78,7 @@ export async function openTestCity({ clock = createSystemClock() }: { clock?: Cl
     ids: city.ids,
   })
   const imports = createImportParts({ database, city, jobs: { orderImport: () => Promise.resolve() } })
+  const notifications = createNotificationParts({ database, city })
   const appWith = (useCases: HttpUseCases) =>
     createAppDeps({
       ...{ city, identity, storage, planImages, imports: imports.door, publicUrl: PUBLIC_URL },
@@ -85,6 +87,7 @@ export async function openTestCity({ clock = createSystemClock() }: { clock?: Cl
         'plan.get': (actor, input) => getPlan(planDeps, actor, input),
         ...imports.useCases,
         ...createYearPlanUseCases({ database, city }),
+        ...notifications.useCases,
         ...useCases,
       },
     })
