@@ -1,4 +1,5 @@
 import type { TitleLevel } from '#core/contract/activity.ts'
+import type { NewNotification } from '#core/contract/notifications.ts'
 import { SYSTEM } from '#core/domain/policy/actor.ts'
 import { addMember, openStudio } from '#server/usecases/studios/open-studio.ts'
 import type { DemoTheme } from './demo-city.ts'
@@ -107,6 +108,7 @@ const MEMBERS_JOIN_AFTER_DAYS = 150
 
 /** Studios of each level, with their masters and members. */
 export const openStudios: DemoTheme = async (deps, city) => {
+  const masters: NewNotification[] = []
   for (const { school, master, members, ...studio } of STUDIOS) {
     const { studioId } = await openStudio(deps, SYSTEM, {
       ...studio,
@@ -114,10 +116,16 @@ export const openStudios: DemoTheme = async (deps, city) => {
       masterId: city.idOf('person', master),
     })
     city.remember('studio', studio.name, studioId)
+    masters.push({
+      personId: city.idOf('person', master),
+      kind: 'studio.opened',
+      params: { studioId, studioName: studio.name },
+    })
     for (const [index, member] of members.entries()) {
       const days = MEMBERS_JOIN_AFTER_DAYS * (index + 1)
       const sinceEpochMs = Math.min(Date.UTC(studio.openedYear, 2, 1) + days * 86_400_000, city.nowEpochMs)
       await addMember(deps, SYSTEM, { studioId, personId: city.idOf('person', member), sinceEpochMs })
     }
   }
+  await deps.transactions.run(({ notifications }) => notifications.add(masters))
 }

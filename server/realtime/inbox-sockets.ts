@@ -29,7 +29,7 @@ export interface InboxSocketsOptions {
 }
 
 /**
- * [NOTE3] Tells the open pages of a person how much is unread: when they come, come back, and whenever it may have changed. Only a
+ * [NOTE4] Tells the open pages of a person how much is unread: when they come, come back, and whenever it may have changed. Only a
  * number; what it is about, pages ask over HTTP.
  */
 export class InboxSockets {

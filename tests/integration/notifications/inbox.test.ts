@@ -53,7 +53,7 @@ const tell = ({ personId }: Somebody, ...names: string[]) =>
 const namesOf = ({ items }: HttpOutput<'notifications.list'>) => items.map(({ said }) => said?.params['studioName'])
 
 describe('the list', () => {
-  it('[NOTE1] holds nothing, one, and many, newest first and page by page, and nobody else’s', async () => {
+  it('[NOTE2] holds nothing, one, and many, newest first and page by page, and nobody else’s', async () => {
     expect(await teacher.ask('notifications.list', {})).toEqual({ items: [], nextCursor: null })
     await tell(other, '别人的')
     await tell(teacher, '甲')
@@ -71,7 +71,7 @@ describe('the list', () => {
     expect(seen).toEqual([...Array.from({ length: 64 }, (_, index) => `第${63 - index}`), '甲'])
   })
 
-  it('[NOTE1] says what it is about and leads there; what no version knows any more is kept without words', async () => {
+  it('[NOTE2] says what it is about and leads there; what no version knows any more is kept without words', async () => {
     await city.database.notification.create({
       data: { id: '0', personId: teacher.personId, kind: 'gone.kind', params: {}, createdAt: new Date() },
     })
@@ -83,7 +83,7 @@ describe('the list', () => {
     ])
   })
 
-  it('[NOTE2] what is marked as read goes from the unread, and comes back when it is taken back', async () => {
+  it('[NOTE3] what is marked as read goes from the unread, and comes back when it is taken back', async () => {
     await tell(teacher, '甲', '乙', '丙')
     const { items } = await teacher.ask('notifications.list', {})
     const unread = async () => namesOf(await teacher.ask('notifications.list', { only: 'unread' }))
@@ -100,7 +100,7 @@ describe('the list', () => {
     expect(await unread()).toEqual(['丁', '丙', '乙', '甲'])
   })
 
-  it('[NOTE2] nobody marks what others were told', async () => {
+  it('[NOTE3] nobody marks what others were told', async () => {
     await tell(other, '别人的')
     const [theirs] = (await other.ask('notifications.list', {})).items
     await teacher.ask('notifications.read', { notificationIds: [theirs?.id ?? ''] })
@@ -116,7 +116,7 @@ describe('open pages', () => {
   })
   afterEach(() => node.close())
 
-  it('[NOTE3] are told when they come, at what is new, and at what is read in another of them', async () => {
+  it('[NOTE4] are told when they come, at what is new, and at what is read in another of them', async () => {
     await tell(teacher, '甲')
     const [one, two, theirs] = [node.open(teacher.cookie), node.open(teacher.cookie), node.open(other.cookie)]
     await Promise.all([one.until(1), two.until(1), theirs.until(0)])
@@ -128,7 +128,7 @@ describe('open pages', () => {
     expect(theirs.told).toEqual([0])
   })
 
-  it('[NOTE3] hear nothing of what was not committed', async () => {
+  it('[NOTE4] hear nothing of what was not committed', async () => {
     const page = node.open(teacher.cookie)
     await page.until(0)
     const failing = city.city.transactions.run(async ({ notifications }) => {
@@ -141,7 +141,7 @@ describe('open pages', () => {
     expect(page.told).toEqual([0, 1])
   })
 
-  it('[NOTE4] hear of it at every node', async () => {
+  it('[NOTE5] hear of it at every node', async () => {
     const second = await openInboxNode(city)
     const pages = [node.open(teacher.cookie), second.open(teacher.cookie)]
     await Promise.all(pages.map((page) => page.until(0)))
@@ -150,7 +150,7 @@ describe('open pages', () => {
     await second.close()
   })
 
-  it('[NOTE4] miss nothing while the database was away, nor while they slept themselves', async () => {
+  it('[NOTE5] miss nothing while the database was away, nor while they slept themselves', async () => {
     const [awake, asleep] = [node.open(teacher.cookie), node.open(teacher.cookie)]
     await Promise.all([awake.until(0), asleep.until(0)])
     asleep.socket.pause()
@@ -167,7 +167,7 @@ describe('open pages', () => {
     await Promise.all([awake.until(3), asleep.until(3)])
   })
 
-  it('[NOTE5] hear nothing without a session, nor after it has ended', async () => {
+  it('[NOTE6] hear nothing without a session, nor after it has ended', async () => {
     const guest = io(node.origin, { path: INBOX_PATH, transports: ['websocket'], reconnection: false })
     const refused = await new Promise<Error>((resolve) => guest.once('connect_error', resolve))
     expect(refused.message).toBe('UNAUTHENTICATED')

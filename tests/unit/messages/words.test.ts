@@ -8,7 +8,7 @@ const wordsOf = (locale: string, kind: string): unknown => {
 }
 
 describe.each(['zh-CN', 'en'])('%s', (locale) => {
-  it.each(notificationKindNames)('[NOTE7] %s has words', (kind) => {
+  it.each(notificationKindNames)('[NOTE8] %s has words', (kind) => {
     expect(wordsOf(locale, kind)).toEqual(expect.any(String))
   })
 })
