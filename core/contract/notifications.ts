@@ -41,10 +41,13 @@ export const notificationKindNames = Object.keys(notificationKinds) as Notificat
 /** Of one kind, what its words and its address are made from. */
 export type NotificationParams<K extends NotificationKind> = z.output<Kinds[K]>
 
+/** The schema of one kind, as that kind's: what a table of all kinds cannot say of itself. */
+export const paramsOf: { readonly [K in NotificationKind]: z.ZodType<NotificationParams<K>> } = notificationKinds
+
 /** What is said: a kind with its own parameters. */
-export type NotificationContent = {
-  [K in NotificationKind]: { kind: K; params: NotificationParams<K> }
-}[NotificationKind]
+export type NotificationContent<K extends NotificationKind = NotificationKind> = {
+  [P in K]: { kind: P; params: NotificationParams<P> }
+}[K]
 
 /** What somebody is to be told. */
 export type NewNotification = { personId: string } & NotificationContent

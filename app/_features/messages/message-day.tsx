@@ -9,6 +9,7 @@ import { classNames } from '#app/_ui/class-names.ts'
 import { Link } from '#app/_ui/link.tsx'
 import { Section } from '#app/_ui/section.tsx'
 import type { DayOfMessages } from './group-by-day.ts'
+import { readableParams } from './message-words.ts'
 
 type MessageDayProps = {
   day: DayOfMessages
@@ -42,8 +43,9 @@ type MessageRowProps = { message: NotificationCard } & Pick<MessageDayProps, 'on
 
 function MessageRow({ message: { id, said, href, createdAt, readAt }, onOpen, onMark }: MessageRowProps) {
   const t = useTranslations('notifications')
+  const locale = useLocale()
   const isUnread = readAt === null
-  const words = said === null ? t('list.unknown') : t(`kinds.${said.kind}`, said.params)
+  const words = said === null ? t('list.unknown') : t(`kinds.${said.kind}`, readableParams(said.params, locale))
   const ink = isUnread ? 'font-semibold text-ink' : 'text-ink-2'
   return (
     <li className="grid grid-cols-[0.75rem_minmax(0,1fr)_auto] items-baseline gap-x-3 border-b border-line py-[11px] first:pt-0.5">

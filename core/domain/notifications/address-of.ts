@@ -1,27 +1,45 @@
 import {
   notificationKinds,
+  paramsOf,
   type NotificationContent,
   type NotificationKind,
   type NotificationParams,
 } from '#core/contract/notifications.ts'
 
+const activity = ({ activityId }: { activityId: string }) => `/activities/${activityId}`
+const yearPlan = ({ studioId, year }: { studioId: string; year: number }) => `/studios/${studioId}/plan?year=${year}`
+
 const ADDRESSES: { [K in NotificationKind]: (params: NotificationParams<K>) => string } = {
   'studio.opened': ({ studioId }) => `/studios/${studioId}`,
+  'year-plan.assigned': yearPlan,
+  'year-plan.filed': yearPlan,
+  'year-plan.returned': yearPlan,
+  'registration.asked': ({ activityId }) => `/activities/${activityId}/registrations`,
+  'registration.registered': activity,
+  'registration.waiting': activity,
+  'registration.moved-up': activity,
+  'registration.declined': activity,
+  'activity.rescheduled': activity,
+  'activity.withdrawn': activity,
+  'activity.published-again': activity,
+  'activity.cancelled': activity,
 }
 
 /** Where somebody goes to see what they were told of: a path of the product. */
 export const addressOf = <K extends NotificationKind>(kind: K, params: NotificationParams<K>): string =>
   ADDRESSES[kind](params)
 
+type Told<K extends NotificationKind = NotificationKind> = NotificationContent<K> & { href: string }
+
 /** What was kept, as its kind wants it; null for a kind, or a form of it, that this version does not know. */
-export function readContent(kind: string, params: unknown): (NotificationContent & { href: string }) | null {
+export function readContent(kind: string, params: unknown): Told | null {
   return isKind(kind) ? readKind(kind, params) : null
 }
 
 const isKind = (kind: string): kind is NotificationKind => Object.hasOwn(notificationKinds, kind)
 
-function readKind<K extends NotificationKind>(kind: K, params: unknown) {
-  const parsed = notificationKinds[kind].safeParse(params)
+function readKind<K extends NotificationKind>(kind: K, params: unknown): Told<K> | null {
+  const parsed = paramsOf[kind].safeParse(params)
   if (!parsed.success) return null
   return { kind, params: parsed.data, href: addressOf(kind, parsed.data) }
 }
