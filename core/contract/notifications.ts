@@ -41,8 +41,10 @@ export const notificationKindNames = Object.keys(notificationKinds) as Notificat
 /** Of one kind, what its words and its address are made from. */
 export type NotificationParams<K extends NotificationKind> = z.output<Kinds[K]>
 
+const schemas: { readonly [K in NotificationKind]: z.ZodType<NotificationParams<K>> } = notificationKinds
+
 /** The schema of one kind, as that kind's: what a table of all kinds cannot say of itself. */
-export const paramsOf: { readonly [K in NotificationKind]: z.ZodType<NotificationParams<K>> } = notificationKinds
+export const paramsOf = <K extends NotificationKind>(kind: K): z.ZodType<NotificationParams<K>> => schemas[kind]
 
 /** What is said: a kind with its own parameters. */
 export type NotificationContent<K extends NotificationKind = NotificationKind> = {

@@ -39,7 +39,7 @@ export function readContent(kind: string, params: unknown): Told | null {
 const isKind = (kind: string): kind is NotificationKind => Object.hasOwn(notificationKinds, kind)
 
 function readKind<K extends NotificationKind>(kind: K, params: unknown): Told<K> | null {
-  const parsed = paramsOf[kind].safeParse(params)
+  const parsed = paramsOf(kind).safeParse(params)
   if (!parsed.success) return null
   return { kind, params: parsed.data, href: addressOf(kind, parsed.data) }
 }
