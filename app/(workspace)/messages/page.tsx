@@ -28,6 +28,7 @@ export default async function MessagesPage({ searchParams }: MessagesPageProps) 
       <header className="flex flex-wrap items-end justify-between gap-x-8 gap-y-2 pt-4 pb-6 phone:pb-4">
         <h1 className="font-song text-title font-semibold phone:text-h1">{t('title')}</h1>
         <FilterLinks
+          isRow
           label={t('filter.label')}
           choices={[
             { label: t('filter.all'), href: '/messages', isChosen: only === undefined },

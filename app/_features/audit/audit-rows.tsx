@@ -15,15 +15,14 @@ async function Changes({ before, after }: Pick<AuditLine, 'before' | 'after'>) {
   const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
     (field) => t.has(`fields.${field}`) && before[field] !== after[field],
   )
+  const word = (field: string, value = '') =>
+    value === '' ? t('nothing') : t.has(`values.${field}.${value}`) ? t(`values.${field}.${value}`) : value
   return fields.map((field) => {
-    const now = after[field] ?? t('nothing')
-    const values = { field: t(`fields.${field}`), after: now === '' ? t('nothing') : now }
+    const values = { field: t(`fields.${field}`), after: word(field, after[field]) }
     const was = before[field]
     return (
       <span key={field} className="block [overflow-wrap:anywhere]">
-        {was === undefined
-          ? t('written', values)
-          : t('changed', { ...values, before: was === '' ? t('nothing') : was })}
+        {was === undefined ? t('written', values) : t('changed', { ...values, before: word(field, was) })}
       </span>
     )
   })

@@ -6,6 +6,17 @@ import { Prisma } from './generated/client.ts'
 import { literally } from './search-conditions.ts'
 
 const facts = z.record(z.string(), z.string()).nullable()
+type Facts = Record<string, string>
+/** Hold ids of people or organisations, several with a space between. */
+const NAMING_FIELDS: ReadonlySet<string> = new Set([
+  'people',
+  'assigneeId',
+  'masterId',
+  'schoolId',
+  'organisationId',
+  'parentId',
+])
+
 const row = z.object({
   id: z.string(),
   at: z.date(),
@@ -60,13 +71,41 @@ export class PostgresAuditLines implements AuditLines {
       FROM (SELECT a.*, ${SUBJECT_NAME} AS "subjectName" FROM audit_log a) l
       LEFT JOIN person p ON p.id = l."actorId" LEFT JOIN organisation o ON o.id = p."organisationId"
       ${where} ORDER BY l.id DESC LIMIT ${limit}`
-    return z
-      .array(row)
-      .parse(found)
-      .map(({ id, at, action, subject, subjectName, before, after: changed, actorId, actorName, organisation }) => ({
-        ...{ id, action, subject, subjectName, before: before ?? {}, after: changed ?? {} },
+    const rows = z.array(row).parse(found)
+    const named = await this.#naming(rows)
+    return rows.map(
+      ({ id, at, action, subject, subjectName, before, after: changed, actorId, actorName, organisation }) => ({
+        ...{ id, action, subject, subjectName, before: named(before), after: named(changed) },
         atEpochMs: at.getTime(),
         actor: actorId === null ? null : { id: actorId, name: actorName ?? '', organisation: organisation ?? '' },
-      }))
+      }),
+    )
   }
+
+  /** Puts names where a line has ids of people or organisations: as they are called now. */
+  async #naming(rows: readonly z.output<typeof row>[]): Promise<(kept: Facts | null) => Facts> {
+    const ids = new Set(rows.flatMap(({ before, after }) => [...idsIn(before), ...idsIn(after)]))
+    if (ids.size === 0) return (kept) => kept ?? {}
+    const wanted = [...ids]
+    const where = { id: { in: wanted } }
+    const [people, organisations] = await Promise.all([
+      this.#database.person.findMany({ where, select: { id: true, name: true } }),
+      this.#database.organisation.findMany({ where, select: { id: true, name: true } }),
+    ])
+    const names = new Map([...people, ...organisations].map(({ id, name }) => [id, name]))
+    const naming = (value: string) => value.split(' ').map((id) => names.get(id) ?? id)
+    return (kept) =>
+      Object.fromEntries(
+        Object.entries(kept ?? {}).map(([field, value]) => [
+          field,
+          NAMING_FIELDS.has(field) ? naming(value).join('、') : value,
+        ]),
+      )
+  }
+}
+
+function idsIn(kept: Facts | null): string[] {
+  return Object.entries(kept ?? {}).flatMap(([field, value]) =>
+    NAMING_FIELDS.has(field) ? value.split(' ').filter((id) => id !== '') : [],
+  )
 }

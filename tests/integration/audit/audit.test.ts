@@ -44,6 +44,14 @@ describe('the audit log', () => {
     })
   })
 
+  it('[AUDIT1] whom an act was about is named, however many', async () => {
+    const { items } = await list({ area: 'registration' })
+    const approved = items.find(({ action }) => action === 'registration.approve')
+    expect(approved?.after['people']?.split('、')).toEqual(['刘颖', '于欣然'])
+    const assigned = (await list({ area: 'year-plan' })).items.find(({ action }) => action === 'year-plan.assign')
+    expect(assigned?.after['assigneeId']).toMatch(/^\p{Script=Han}{2,4}$/u)
+  })
+
   it.each(['翟雅琴', 'zyq', '用心', '一百_的', '名师工作室 zyq'])(
     '[AUDIT2] %s is found in who, what about and what changed',
     async (search) => {
