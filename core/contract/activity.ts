@@ -51,6 +51,8 @@ export const activityInput = z
     roles: z.array(activityRoleInput).max(60).default([]),
     /** Students may be heard or seen: shown before entering. */
     willRecord: z.boolean().default(true),
+    /** 全市大型活动: set by the office alone. */
+    isCityEvent: z.boolean().default(false),
     registration: registrationTerms.default(NO_REGISTRATION),
   })
   .refine((a) => Date.parse(a.endsAt) > Date.parse(a.startsAt), { path: ['endsAt'], message: '结束时间要在开始之后。' })
@@ -90,6 +92,7 @@ export const activityCard = z.object({
   startsAt: instant,
   endsAt: instant,
   entry: activityEntry,
+  isCityEvent: z.boolean(),
   studio: z.object({ id, name: z.string(), level: titleLevel, subject: z.string() }).nullable(),
   district: z.string().nullable(),
   host: personCard,

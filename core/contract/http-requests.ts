@@ -10,6 +10,7 @@ import {
   titleLevel,
 } from './activity.ts'
 import { auditRequests } from './audit-requests.ts'
+import { calendarRequests } from './calendar-requests.ts'
 import { id, instant, line, paragraph } from './fields.ts'
 import { importRequests } from './import-requests.ts'
 import { notificationRequests } from './notification-requests.ts'
@@ -195,6 +196,7 @@ export const httpRequests = {
   ...yearPlanRequests,
   ...registrationRequests,
   ...notificationRequests,
+  ...calendarRequests,
 
   'studios.list': request(
     z.object({

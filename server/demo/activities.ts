@@ -24,12 +24,13 @@ export interface DemoActivity {
   /** File among the assets. */
   cover?: string
   registration?: RegistrationTerms
+  isCityEvent?: boolean
 }
 
 /** Creates an activity as its host would, and leaves it a draft. */
 export async function draftActivity(deps: DemoDeps, city: DemoCity, activity: DemoActivity): Promise<string> {
   const { title, question, kind, studio, startsAtEpochMs, minutes, entry, agenda = [], roles = [] } = activity
-  const { registration = NO_REGISTRATION } = activity
+  const { registration = NO_REGISTRATION, isCityEvent = false } = activity
   const input = activityInput.parse({
     studioId: studio === null ? null : city.idOf('studio', studio),
     kind,
@@ -40,6 +41,7 @@ export async function draftActivity(deps: DemoDeps, city: DemoCity, activity: De
     entry,
     agenda: [...agenda],
     registration,
+    isCityEvent,
     roles: roles.map(([name, role]) => ({ personId: city.idOf('person', name), role })),
   })
   const { activityId } = await createActivity(deps, await city.actorOf(activity.host), input)
@@ -157,6 +159,7 @@ const COMING: readonly Coming[] = [
   {
     at: [6, 9, 0],
     title: '单元作业设计',
+    isCityEvent: true,
     registration: { mode: 'open', capacity: null },
     kind: 'online-seminar',
     host: '耿凤鸣',
@@ -167,6 +170,18 @@ const COMING: readonly Coming[] = [
       ['翟雅琴', 'speaker'],
       ['付晓梅', 'speaker'],
     ],
+  },
+  {
+    at: [13, 9, 0],
+    title: '全市课堂教学改革现场会',
+    isCityEvent: true,
+    kind: 'experience-exchange',
+    host: '耿凤鸣',
+    studio: null,
+    minutes: 180,
+    question: '三年里，哪一条改变真的走进了每一间教室？',
+    roles: [['逯振东', 'speaker']],
+    registration: { mode: 'open', capacity: 300 },
   },
   {
     at: [7, 14, 30],

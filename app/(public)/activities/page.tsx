@@ -3,9 +3,11 @@ import { getTranslations } from 'next-intl/server'
 import { ActivityFilters } from '#app/_features/activity/activity-filters.tsx'
 import { ActivityList } from '#app/_features/activity/activity-list.tsx'
 import { hrefOfActivities, readActivityQuery } from '#app/_features/activity/activity-query.ts'
+import { hrefOfCalendar } from '#app/_features/calendar/calendar-query.ts'
 import { call } from '#app/_server/call.ts'
 import { Empty } from '#app/_ui/empty.tsx'
 import { LinkButton } from '#app/_ui/link-button.tsx'
+import { TextLink } from '#app/_ui/text-link.tsx'
 import { SitePage } from '../_site/site-page.tsx'
 import { loadActivities } from './load-activities.tsx'
 import { moreActivities } from './more-activities.ts'
@@ -30,9 +32,14 @@ export default async function ActivitiesPage({ searchParams }: ActivitiesPagePro
   return (
     <SitePage current="activities" path={address} search={query.search}>
       <header className="flex flex-wrap items-end justify-between gap-4 pt-4 pb-6 phone:pb-4">
-        <h1 className="font-song text-title font-semibold phone:text-h1">
-          {query.search === '' ? t('title') : t('found', { words: query.search })}
-        </h1>
+        <div className="flex flex-wrap items-baseline gap-x-6 gap-y-1">
+          <h1 className="font-song text-title font-semibold phone:text-h1">
+            {query.search === '' ? t('title') : t('found', { words: query.search })}
+          </h1>
+          <TextLink href={hrefOfCalendar({ kind: query.kind })} tone="quiet">
+            {t('toCalendar')}
+          </TextLink>
+        </div>
         {me !== null && me.mayCreateIn.length > 0 && (
           <LinkButton href="/activities/new" tone="primary">
             {t('create')}

@@ -22,6 +22,7 @@ type ActivityFormProps = {
   places: Me['mayCreateIn']
   /** What may be published by the person, of `places`; an activity that is published already is only saved. */
   publishablePlaces: readonly string[]
+  mayAnnounce: boolean
 }
 
 type State =
@@ -34,7 +35,7 @@ type State =
 const never = () => () => undefined
 
 /** Creates or changes an activity. Nothing typed is lost: not by mistakes, not by a failed save, not by leaving. */
-export function ActivityForm({ activityId, initial, places, publishablePlaces }: ActivityFormProps) {
+export function ActivityForm({ activityId, initial, places, publishablePlaces, mayAnnounce }: ActivityFormProps) {
   const t = useTranslations('activity.form')
   const errors = useTranslations('common.errors')
   const router = useRouter()
@@ -107,6 +108,7 @@ export function ActivityForm({ activityId, initial, places, publishablePlaces }:
         values={values}
         places={places}
         isPlaceFixed={activityId !== null}
+        mayAnnounce={mayAnnounce}
         onChange={change}
         errorOf={(field) => {
           const mistake = mistakes[field]

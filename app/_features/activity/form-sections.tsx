@@ -20,12 +20,14 @@ type FormSectionsProps = {
   places: Me['mayCreateIn']
   /** An activity stays in the place where it was created. */
   isPlaceFixed: boolean
+  /** Whether the person may list it among the 全市大型活动. */
+  mayAnnounce: boolean
   onChange: (patch: Partial<ActivityFormValues>) => void
   errorOf: (field: string) => string | undefined
 }
 
 /** The fields of an activity, in the order in which one thinks of them. */
-export function FormSections({ values, places, isPlaceFixed, onChange, errorOf }: FormSectionsProps) {
+export function FormSections({ values, places, isPlaceFixed, mayAnnounce, onChange, errorOf }: FormSectionsProps) {
   const t = useTranslations('activity.form')
   const registering = useTranslations('registration.form')
   const kindNames = useTranslations('common.kinds')
@@ -123,6 +125,12 @@ export function FormSections({ values, places, isPlaceFixed, onChange, errorOf }
             {t('record')}
             <span className="block text-meta text-ink-3">{t('recordNote')}</span>
           </Checkbox>
+          {mayAnnounce && (
+            <Checkbox isSelected={values.isCityEvent} onChange={(isCityEvent) => onChange({ isCityEvent })}>
+              {t('cityEvent')}
+              <span className="block text-meta text-ink-3">{t('cityEventNote')}</span>
+            </Checkbox>
+          )}
         </div>
       </Section>
       <Section title={registering('title')} gap="small">

@@ -35,6 +35,7 @@ export const activityFormValues = z.object({
   people: z.array(z.object({ personId: z.string(), name: z.string(), organisation: z.string(), role: formRole })),
   entry: activityEntry,
   willRecord: z.boolean(),
+  isCityEvent: z.boolean().default(false),
   registration: registrationTerms.default(NO_REGISTRATION),
 })
 export type ActivityFormValues = z.infer<typeof activityFormValues>
@@ -62,6 +63,7 @@ export function emptyForm({ place, nowEpochMs }: { place: string; nowEpochMs: nu
     people: [],
     entry: 'city',
     willRecord: true,
+    isCityEvent: false,
     registration: NO_REGISTRATION,
   }
 }
@@ -85,6 +87,7 @@ export function formOf({ card, agenda, people, willRecord, registration }: Shown
     }),
     entry: card.entry,
     willRecord,
+    isCityEvent: card.isCityEvent,
     registration:
       registration === null ? NO_REGISTRATION : { mode: registration.mode, capacity: registration.capacity },
   }

@@ -28,7 +28,7 @@ export async function HomeWeek({ activities, nowEpochMs }: HomeWeekProps) {
           : t('week.range', { from: dayWords(fromEpochMs, locale), to: dayWords(last, locale) })
       }
       link={
-        <TextLink href="/activities" tone="quiet">
+        <TextLink href="/activities/calendar" tone="quiet">
           {t('week.all')}
         </TextLink>
       }

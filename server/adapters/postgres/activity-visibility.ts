@@ -1,5 +1,8 @@
+import { heldRegistrationState } from '#core/contract/registrations.ts'
 import { holds, type Actor } from '#core/domain/policy/actor.ts'
 import type { Prisma } from './generated/client.ts'
+
+const HELD = [...heldRegistrationState.options]
 
 /**
  * The activities that concern a person: host, given a role, or of the studio's group. The same as `inGroup` of the
@@ -11,6 +14,11 @@ export const concerns = (personId: string): Prisma.ActivityWhereInput => ({
     { roles: { some: { personId } } },
     { studio: { OR: [{ masterId: personId }, { memberships: { some: { personId, state: 'active' } } }] } },
   ],
+})
+
+/** The same, or they have registered for it and are in or wait for an answer or a place. */
+export const isOfPerson = (personId: string): Prisma.ActivityWhereInput => ({
+  OR: [concerns(personId), { registrations: { some: { personId, state: { in: HELD } } } }],
 })
 
 /** `can(actor, 'activity.see')` without a link, as a condition of the database. */

@@ -1,9 +1,8 @@
 import type { Activities, ActivityQuery, ActivityRecord } from '#server/usecases/activities/ports.ts'
-import { activitySelect, recordSelect, replayable, toActivityRecord, toActivitySummary } from './activity-rows.ts'
-import { concerns, visibleTo } from './activity-visibility.ts'
+import { activitySelect, recordSelect, toActivityRecord, toActivitySummary } from './activity-rows.ts'
+import { conditionsOf } from './activity-conditions.ts'
 import type { Database } from './database.ts'
 import type { Prisma } from './generated/client.ts'
-import { activityHas } from './search-conditions.ts'
 
 const groupSelect = {
   masterId: true,
@@ -90,29 +89,4 @@ export class PostgresActivities implements Activities {
     })
     return new Map(rows.map(({ id, shortName }) => [id, shortName]))
   }
-}
-
-function conditionsOf(query: ActivityQuery): Prisma.ActivityWhereInput[] {
-  const { states, kind, search, studioId, concerning, hostedBy, withReplay, startsWithin } = query
-  const { endsAfterEpochMs, endsUntilEpochMs } = query
-  const conditions: Prisma.ActivityWhereInput[] = [visibleTo(query.visibleTo), { state: { in: [...states] } }]
-  if (kind !== undefined) conditions.push({ kind })
-  if (search !== undefined) conditions.push(...activityHas(search))
-  if (studioId !== undefined) conditions.push({ studioId })
-  if (concerning !== undefined) conditions.push(concerns(concerning))
-  if (hostedBy !== undefined) conditions.push({ hostId: hostedBy })
-  if (withReplay === true) conditions.push({ sessions: { some: replayable } })
-  if (endsAfterEpochMs !== undefined) conditions.push({ endsAt: { gt: new Date(endsAfterEpochMs) } })
-  if (endsUntilEpochMs !== undefined) conditions.push({ endsAt: { lte: new Date(endsUntilEpochMs) } })
-  if (startsWithin !== undefined) {
-    const { fromEpochMs, toEpochMs } = startsWithin
-    conditions.push({ startsAt: { gte: new Date(fromEpochMs), lt: new Date(toEpochMs) } })
-  }
-  if (query.after !== undefined) {
-    const [startsAtEpochMs, id] = query.after
-    const startsAt = new Date(startsAtEpochMs)
-    const beyond = query.order === 'soonest-first' ? 'gt' : 'lt'
-    conditions.push({ OR: [{ startsAt: { [beyond]: startsAt } }, { startsAt, id: { [beyond]: id } }] })
-  }
-  return conditions
 }

@@ -8,6 +8,9 @@ import { Prisma } from './generated/client.ts'
 import { PostgresRegistrationWrites } from './postgres-registration-writes.ts'
 import { spellTitle } from './spelling.ts'
 
+/** Calendars that have taken the activity learn of the change. */
+const REVISED = { revision: { increment: 1 } } as const
+
 const UNIQUE_VIOLATION = 'P2002'
 const FOREIGN_KEY_VIOLATION = 'P2003'
 
@@ -40,7 +43,7 @@ export class PostgresActivityWrites implements ActivityWrites {
     { from, content, audit, alongside }: Parameters<ActivityWrites['replace']>[1],
   ): Promise<void> {
     return this.#write(async (transaction) => {
-      await step(transaction, activityId, { from, data: columnsOf(content) })
+      await step(transaction, activityId, { from, data: { ...columnsOf(content), ...REVISED } })
       await transaction.agendaItem.deleteMany({ where: { activityId } })
       await transaction.activityRole.deleteMany({ where: { activityId } })
       await writeParts(transaction, activityId, content)
@@ -51,7 +54,7 @@ export class PostgresActivityWrites implements ActivityWrites {
 
   move(activityId: string, { from, to, audit, alongside }: Parameters<ActivityWrites['move']>[1]): Promise<void> {
     return this.#write(async (transaction) => {
-      await step(transaction, activityId, { from, data: { state: to } })
+      await step(transaction, activityId, { from, data: { state: to, ...REVISED } })
       await writeAudit(transaction, audit, this.#deps)
       await alongside(new PostgresRegistrationWrites(transaction, this.#deps))
     })
@@ -104,6 +107,7 @@ export class PostgresActivityWrites implements ActivityWrites {
 
 function columnsOf(content: ActivityContent) {
   const { kind, title, question, startsAt, endsAt, entry, willRecord, registration, districtId } = content
+  const { isCityEvent } = content
   return {
     kind,
     title,
@@ -113,6 +117,7 @@ function columnsOf(content: ActivityContent) {
     endsAt: new Date(endsAt),
     entry,
     willRecord,
+    isCityEvent,
     registrationMode: registration.mode,
     capacity: registration.capacity,
     districtId,

@@ -20,7 +20,12 @@ export interface ContentDeps {
 export async function completeContent(
   { studios, districts, ids }: ContentDeps,
   actor: Actor,
-  { input, hostId, keptAgendaIds }: { input: ParsedActivityInput; hostId: string; keptAgendaIds: ReadonlySet<string> },
+  {
+    input,
+    hostId,
+    keptAgendaIds,
+    wasCityEvent,
+  }: { input: ParsedActivityInput; hostId: string; keptAgendaIds: ReadonlySet<string>; wasCityEvent: boolean },
 ): Promise<ActivityContent> {
   const studio = input.studioId === null ? null : await studios.facts(input.studioId)
   if (input.studioId !== null && studio === null) {
@@ -31,6 +36,7 @@ export async function completeContent(
   if (!kindsOpenTo(actor, studio).includes(input.kind)) {
     throw new AppError('INVALID', '这里不能举办这一类活动。', { field: 'kind' })
   }
+  if (input.isCityEvent !== wasCityEvent) assertCan(actor, 'city.announce-event', { kind: 'city' })
   const roles = new Map(input.roles.map((role) => [role.personId, role]))
   if (roles.size !== input.roles.length) {
     throw new AppError('INVALID', '同一位老师只能有一个角色。', { field: 'roles' })

@@ -12,7 +12,7 @@ export async function createActivity(
   input: HttpParsedInput<'activity.create'>,
 ): Promise<HttpOutput<'activity.create'>> {
   const hostId = requirePerson(actor).personId
-  const content = await completeContent(deps, actor, { input, hostId, keptAgendaIds: new Set() })
+  const content = await completeContent(deps, actor, { input, hostId, keptAgendaIds: new Set(), wasCityEvent: false })
   const activityId = deps.ids.next()
   await deps.activityWrites.create({
     id: activityId,

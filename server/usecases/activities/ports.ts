@@ -23,6 +23,10 @@ export interface ActivitySummary {
   startsAtEpochMs: number
   endsAtEpochMs: number
   entry: ActivityEntry
+  isCityEvent: boolean
+  /** One more with every change that a calendar has to learn of. */
+  revision: number
+  updatedAtEpochMs: number
   linkToken: string
   studio: { id: string; name: string; level: TitleLevel; subject: string } | null
   district: string | null
@@ -59,11 +63,17 @@ export interface ActivityQuery {
   kind?: ActivityKind
   search?: string
   studioId?: string
+  districtId?: string
+  cityEventsOnly?: boolean
+  ids?: readonly string[]
   /** Only where they are host, hold a role, or are of the studio's group. */
   concerning?: string
+  /** The same, or registered. */
+  ofPerson?: string
   hostedBy?: string
   withReplay?: boolean
-  startsWithin?: { fromEpochMs: number; toEpochMs: number }
+  /** `toEpochMs` is outside; null: for ever. */
+  startsWithin?: { fromEpochMs: number; toEpochMs: number | null }
   endsAfterEpochMs?: number
   endsUntilEpochMs?: number
   order: ActivityOrder

@@ -24,6 +24,7 @@ function presentActivity(summary: ActivitySummary, { presentCount }: { presentCo
     startsAt: new Date(summary.startsAtEpochMs).toISOString(),
     endsAt: new Date(summary.endsAtEpochMs).toISOString(),
     entry,
+    isCityEvent: summary.isCityEvent,
     studio,
     district,
     host: presentPerson(summary.host),

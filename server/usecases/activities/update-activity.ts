@@ -24,7 +24,12 @@ export async function updateActivity(
   }
   const { hostId } = record.facts
   const keptAgendaIds = new Set(record.agenda.map(({ id }) => id))
-  const content = await completeContent(deps, actor, { input, hostId, keptAgendaIds })
+  const content = await completeContent(deps, actor, {
+    input,
+    hostId,
+    keptAgendaIds,
+    wasCityEvent: record.summary.isCityEvent,
+  })
   await deps.activityWrites.replace(activityId, {
     from: record.summary.state,
     content,

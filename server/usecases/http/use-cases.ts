@@ -7,6 +7,8 @@ import { listActivities } from '../activities/list-activities.ts'
 import { cancelActivity, publishActivity, unpublishActivity } from '../activities/move-activity.ts'
 import { openRoom } from '../activities/open-room.ts'
 import { updateActivity } from '../activities/update-activity.ts'
+import { getCalendarDays, aboutCalendar, listCalendar } from '../calendar/get-calendar.ts'
+import type { CalendarReads } from '../calendar/ports.ts'
 import { getDesk } from '../desk/get-desk.ts'
 import type { Strips } from '../desk/ports.ts'
 import { getHome } from '../home/get-home.ts'
@@ -65,6 +67,7 @@ export interface CityDeps extends BaseDeps {
   transactions: Transactions
   strips: Strips
   auditLines: AuditLines
+  calendar: CalendarReads
 }
 
 /** Everything but plans and replays. */
@@ -95,6 +98,9 @@ export function createCityUseCases(deps: CityDeps & { connections: LiveConnectio
     'activity.cancel-registration': (actor, input) => cancelRegistration(deps, actor, input),
     'registrations.list': (actor, input) => listRegistrations(deps, actor, input),
     'registrations.decide': (actor, input) => decideRegistrations(deps, actor, input),
+    'calendar.days': (actor, input) => getCalendarDays(deps, actor, input),
+    'calendar.list': (actor, input) => listCalendar(deps, actor, input),
+    'calendar.about': (actor) => aboutCalendar(deps, actor),
     'search.city': (actor, input) => searchCity(deps, actor, input),
     'people.search': (actor, input) => searchPeople(deps, actor, input),
     'organisations.list': (actor) => listOrganisations(deps, actor),

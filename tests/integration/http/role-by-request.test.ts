@@ -171,6 +171,10 @@ function inputFor(name: OtherRequest, { activityId, entry }: { activityId: strin
       return { studioId }
     case 'studio.set-motto':
       return { studioId, motto: '一课一得。' }
+    case 'calendar.days':
+      return { fromDay: '2030-01-01', days: 7 }
+    case 'calendar.list':
+      return { fromDay: '2030-01-01' }
     case 'me.get':
     case 'me.sign-out-everywhere':
     case 'home.get':
@@ -179,6 +183,7 @@ function inputFor(name: OtherRequest, { activityId, entry }: { activityId: strin
     case 'studios.list':
     case 'audit.list':
     case 'organisations.list':
+    case 'calendar.about':
       return {}
     case 'activity.get':
     case 'activity.publish':

@@ -116,6 +116,7 @@ const CARD: Omit<ActivityCard, 'id' | 'state'> = {
   question: '',
   startsAt: '2026-11-25T19:00:00+08:00',
   endsAt: '2026-11-25T20:30:00+08:00',
+  isCityEvent: false,
   entry: 'city',
   studio: null,
   district: null,

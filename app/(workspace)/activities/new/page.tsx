@@ -44,6 +44,7 @@ export default async function NewActivityPage({ searchParams }: NewActivityPageP
               initial={emptyForm({ place: placeOf(wanted.studioId), nowEpochMs: requestTime() })}
               places={me.mayCreateIn}
               publishablePlaces={publishablePlaces(me)}
+              mayAnnounce={me.roles.some(({ role }) => role === 'office')}
             />
           </ClientTexts>
         </>

@@ -12,6 +12,7 @@ const CARD: ActivityCard = {
   startsAt: '2026-11-25T11:00:00.000Z',
   endsAt: '2026-11-25T12:30:00.000Z',
   entry: 'link',
+  isCityEvent: false,
   studio: null,
   district: null,
   host: { id: 'p1', name: '翟雅琴', organisation: '临淄区实验中学', district: '临淄', colour: 1, portraitUrl: null },

@@ -19,6 +19,7 @@ const card = (changes: Partial<ActivityCard>): ActivityCard => ({
   question: '',
   startsAt: new Date(STARTS_AT).toISOString(),
   endsAt: new Date(STARTS_AT + 90 * MINUTE_MS).toISOString(),
+  isCityEvent: false,
   entry: 'city',
   studio: null,
   district: null,

@@ -40,6 +40,7 @@ export default async function EditActivityPage({ params }: EditActivityPageProps
           initial={formOf(detail)}
           places={[known ?? place]}
           publishablePlaces={card.state === 'draft' && may.publish ? [placeOf(place.studioId)] : []}
+          mayAnnounce={me.roles.some(({ role }) => role === 'office')}
         />
       </ClientTexts>
     </SitePage>
