@@ -15,6 +15,7 @@ import { startCity } from '#server/start-city.ts'
 import { startDemoReplay } from '#server/start-demo-replay.ts'
 import { startImports } from '#server/start-imports.ts'
 import { startMedia } from '#server/start-media.ts'
+import { createMembershipUseCases } from './start-memberships.ts'
 import { startNotifications } from '#server/start-notifications.ts'
 import { startPlans } from '#server/start-plans.ts'
 import { startRecordings } from '#server/start-recordings.ts'
@@ -98,20 +99,22 @@ export async function startServices(options: StartServicesOptions): Promise<Star
   lifecycle.checkpoint()
 
   if (config.services.has('web')) {
-    const useCases: HttpUseCases = {
-      'plan.get': (actor, input) => getPlan({ plans, roomRoles }, actor, input),
-      ...recordings.parts.useCases,
-      ...imports.useCases,
-      ...createYearPlanUseCases({ database, city }),
-      ...notifications.useCases,
-    }
     const connections: LiveConnections = {
       closePerson: (personId) => {
         realtime.closePerson(personId)
         notifications.sockets.closePerson(personId)
         void collab.recheckPerson(personId)
       },
+      recheckPerson: (personId) => void collab.recheckPerson(personId),
       recheckActivity: (activityId) => void collab.recheckAccess(activityId),
+    }
+    const useCases: HttpUseCases = {
+      'plan.get': (actor, input) => getPlan({ plans, roomRoles }, actor, input),
+      ...recordings.parts.useCases,
+      ...imports.useCases,
+      ...createMembershipUseCases({ database, city, connections }),
+      ...createYearPlanUseCases({ database, city }),
+      ...notifications.useCases,
     }
     provideAppDeps(
       createAppDeps({ city, identity, storage, publicUrl, planImages, connections, imports: imports.door, useCases }),

@@ -13,6 +13,7 @@ import { auditRequests } from './audit-requests.ts'
 import { calendarRequests } from './calendar-requests.ts'
 import { id, instant, line, paragraph } from './fields.ts'
 import { importRequests } from './import-requests.ts'
+import { membershipRequests } from './membership-requests.ts'
 import { notificationRequests } from './notification-requests.ts'
 import { planBlock } from './plan-block.ts'
 import { planFacts } from './plan.ts'
@@ -196,6 +197,7 @@ export const httpRequests = {
   ...yearPlanRequests,
   ...registrationRequests,
   ...notificationRequests,
+  ...membershipRequests,
   ...calendarRequests,
 
   'studios.list': request(

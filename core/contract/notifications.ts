@@ -3,6 +3,8 @@ import { id, instant } from './fields.ts'
 
 const activity = { activityId: id, title: z.string() }
 
+const joining = { studioId: id, studioName: z.string(), name: z.string() }
+
 const planOfYear = { studioId: id, studioName: z.string(), year: z.number().int() }
 
 /** What words and addresses are made from: nothing that would have to be looked up later. */
@@ -15,6 +17,18 @@ type Params = Readonly<Record<string, string | number>>
 export const notificationKinds = {
   /** To the master of a studio that the office has opened. */
   'studio.opened': z.object({ studioId: id, studioName: z.string() }),
+  /** To the teacher: the master proposes them; or does not any more. */
+  'membership.proposed': z.object(joining),
+  'membership.withdrawn': z.object({ studioId: id, studioName: z.string() }),
+  /** To the master. */
+  'membership.consented': z.object(joining),
+  'membership.declined': z.object(joining),
+  'membership.left': z.object(joining),
+  /** To both. */
+  'membership.confirmed': z.object(joining),
+  'membership.refused': z.object({ ...joining, reason: z.string() }),
+  /** To whom it was. */
+  'membership.removed': z.object({ studioId: id, studioName: z.string(), reason: z.string() }),
   /** To whom somebody else has given a task of the year. */
   'year-plan.assigned': z.object({ ...planOfYear, task: z.string() }),
   /** To the master. */

@@ -7,10 +7,20 @@ import {
 } from '#core/contract/notifications.ts'
 
 const activity = ({ activityId }: { activityId: string }) => `/activities/${activityId}`
+const studio = ({ studioId }: { studioId: string }) => `/studios/${studioId}`
+const group = ({ studioId }: { studioId: string }) => `/studios/${studioId}/group`
 const yearPlan = ({ studioId, year }: { studioId: string; year: number }) => `/studios/${studioId}/plan?year=${year}`
 
 const ADDRESSES: { [K in NotificationKind]: (params: NotificationParams<K>) => string } = {
-  'studio.opened': ({ studioId }) => `/studios/${studioId}`,
+  'studio.opened': studio,
+  'membership.proposed': () => '/desk#proposals',
+  'membership.withdrawn': studio,
+  'membership.consented': group,
+  'membership.declined': group,
+  'membership.left': group,
+  'membership.confirmed': studio,
+  'membership.refused': studio,
+  'membership.removed': studio,
   'year-plan.assigned': yearPlan,
   'year-plan.filed': yearPlan,
   'year-plan.returned': yearPlan,

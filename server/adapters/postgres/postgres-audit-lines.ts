@@ -10,6 +10,7 @@ type Facts = Record<string, string>
 /** Hold ids of people or organisations, several with a space between. */
 const NAMING_FIELDS: ReadonlySet<string> = new Set([
   'people',
+  'personId',
   'assigneeId',
   'masterId',
   'schoolId',
@@ -38,6 +39,8 @@ const SUBJECT_NAME = Prisma.sql`COALESCE(
   (SELECT x.name FROM organisation x WHERE a.subject = 'organisation:' || x.id),
   (SELECT s.name || ' ' || x.year FROM year_plan x JOIN studio s ON s.id = x."studioId"
     WHERE a.subject = 'year-plan:' || x.id),
+  (SELECT s.name || ' ' || q.name FROM membership x JOIN studio s ON s.id = x."studioId" JOIN person q ON q.id = x."personId"
+    WHERE a.subject = 'membership:' || x.id),
   (SELECT x."fileName" FROM import_batch x WHERE a.subject = 'import:' || x.id))`
 
 function hasWord(word: string): Prisma.Sql {

@@ -80,7 +80,9 @@ export class PostgresStudios implements Studios {
       orderBy: [{ since: 'asc' }, { id: 'asc' }],
       select: { since: true, person: { select: personSelect } },
     })
-    return rows.map(({ since, person }) => ({ person: toPersonSummary(person), sinceEpochMs: since.getTime() }))
+    return rows.flatMap(({ since, person }) =>
+      since === null ? [] : [{ person: toPersonSummary(person), sinceEpochMs: since.getTime() }],
+    )
   }
 
   async list({ level, kind, search, after, limit }: StudioQuery) {

@@ -38,6 +38,8 @@ export interface OneTimeLinks {
 export interface LiveConnections {
   /** Their rights are gone: everything of theirs on this node is told so and closed. */
   closePerson(personId: string): void
+  /** Some of their rights are gone or new: channels on this node are asked anew. */
+  recheckPerson(personId: string): void
   /** Who may do what in this activity has changed: channels on this node are asked anew. */
   recheckActivity(activityId: string): void
 }

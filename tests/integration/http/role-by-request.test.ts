@@ -38,6 +38,8 @@ let comers: ReadonlyMap<string, Comer>
 let schoolId: string
 let bureauId: string
 let personId: string
+let strangerId: string
+let membership: { id: string; personId: string }
 let batchId: string
 let yearPlan: { planId: string; itemId: string; taskId: string }
 /** Of the right shape, and given to nobody. */
@@ -69,6 +71,13 @@ beforeAll(async () => {
   const { itemId } = await addItem(plans, master, { planId, item: planItem })
   const { taskId } = await addTask(plans, master, { planId, itemId, task: planTask })
   yearPlan = { planId, itemId, taskId }
+  const select = { id: true, personId: true }
+  membership = await city.database.membership.findFirstOrThrow({
+    where: { studioId, person: { name: '荆文涛' } },
+    select,
+  })
+  const none = { none: {} }
+  ;({ id: strangerId } = await city.database.person.findFirstOrThrow({ where: { memberships: none, mastered: none } }))
   bureauId = (await city.database.organisation.findFirstOrThrow({ where: { parentId: null }, select: { id: true } })).id
 })
 afterAll(async () => {
@@ -168,7 +177,20 @@ function inputFor(name: OtherRequest, { activityId, entry }: { activityId: strin
     case 'studio.open':
       return { name: '某工作室', kind: 'teacher', level: 'city', subject: '语文', schoolId, masterId: personId }
     case 'studio.get':
+    case 'studio.group':
       return { studioId }
+    case 'studio.set-member-limit':
+      return { studioId, limit: 20 }
+    case 'membership.propose':
+      return { studioId, personId: strangerId, reason: '常来听课。' }
+    case 'membership.withdraw':
+    case 'membership.remove':
+    case 'membership.leave':
+      return { studioId, membershipId: membership.id, version: 999, reason: '换了学校。' }
+    case 'membership.answer':
+      return { membershipId: membership.id, version: 999, answer: 'consent' }
+    case 'memberships.decide':
+      return { decision: 'confirm', memberships: [{ membershipId: membership.id, version: 999 }] }
     case 'studio.set-motto':
       return { studioId, motto: '一课一得。' }
     case 'calendar.days':
@@ -184,6 +206,8 @@ function inputFor(name: OtherRequest, { activityId, entry }: { activityId: strin
     case 'audit.list':
     case 'organisations.list':
     case 'calendar.about':
+    case 'memberships.mine':
+    case 'memberships.to-decide':
       return {}
     case 'activity.get':
     case 'activity.publish':
@@ -200,6 +224,8 @@ function inputFor(name: OtherRequest, { activityId, entry }: { activityId: strin
   }
 }
 
+const isOwnMembership = (name: OtherRequest) => name === 'membership.answer' || name === 'membership.leave'
+
 /** What the contract's table and the policy say; undefined where it is permitted. */
 async function refusal(
   name: OtherRequest,
@@ -215,16 +241,21 @@ async function refusal(
     case 'anyone':
       return undefined
     case 'signed-in':
-      return actor.kind === 'guest' ? 'UNAUTHENTICATED' : undefined
+      if (actor.kind !== 'person') return 'UNAUTHENTICATED'
+      // What is somebody else's is not there.
+      return isOwnMembership(name) && actor.personId !== membership.personId ? 'NOT_FOUND' : undefined
     case 'link.use':
       return 'NOT_FOUND'
     case 'city.read-audit':
     case 'city.manage-people':
     case 'city.file-year-plans':
     case 'city.open-studio':
+    case 'city.confirm-members':
       return can(actor, needs, { kind: 'city' }) ? undefined : missing
     case 'studio.see':
     case 'studio.edit':
+    case 'studio.propose-member':
+    case 'studio.see-group':
     case 'studio.write-year-plan':
     case 'studio.claim-task':
     case 'studio.see-year-plan':

@@ -11,11 +11,13 @@ import { createSystemClock } from '#server/adapters/system-clock.ts'
 import { buildIdentity, createAppDeps, createCityDeps } from '#server/composition.ts'
 import { readDemoAccounts } from '#server/demo/demo-accounts.ts'
 import { foundDemoCity } from '#server/demo/found-demo-city.ts'
+import type { LiveConnections } from '#server/usecases/identity/ports.ts'
 import type { AppDeps } from '#server/usecases/http/app-deps.ts'
 import type { CityDeps, HttpUseCases } from '#server/usecases/http/use-cases.ts'
 import { createPlanImageDoor } from '#server/usecases/plans/plan-image-door.ts'
 import { createImportParts, type ImportParts } from '#server/start-imports.ts'
 import { createYearPlanDeps, createYearPlanUseCases } from '#server/start-year-plans.ts'
+import { createMembershipUseCases } from '#server/start-memberships.ts'
 import { createNotificationParts } from '#server/start-notifications.ts'
 import { getPlan } from '#server/usecases/plans/get-plan.ts'
 import { noRoomRoles } from '#server/usecases/plans/ports.ts'
@@ -41,6 +43,13 @@ export interface TestCity {
   actorOf(name: string): Promise<PersonActor>
   passwordOf(username: string): Promise<string>
   close(): Promise<void>
+}
+
+/** Without rooms and plans nobody holds anything open. */
+const NO_CONNECTIONS: LiveConnections = {
+  closePerson: () => undefined,
+  recheckPerson: () => undefined,
+  recheckActivity: () => undefined,
 }
 
 const PUBLIC_URL = new URL('http://tongke.test')
@@ -82,10 +91,11 @@ export async function openTestCity({ clock = createSystemClock() }: { clock?: Cl
   const appWith = (useCases: HttpUseCases) =>
     createAppDeps({
       ...{ city, identity, storage, planImages, imports: imports.door, publicUrl: PUBLIC_URL },
-      connections: { closePerson: () => undefined, recheckActivity: () => undefined },
+      connections: NO_CONNECTIONS,
       useCases: {
         'plan.get': (actor, input) => getPlan(planDeps, actor, input),
         ...imports.useCases,
+        ...createMembershipUseCases({ database, city, connections: NO_CONNECTIONS }),
         ...createYearPlanUseCases({ database, city }),
         ...notifications.useCases,
         ...useCases,

@@ -7,6 +7,7 @@ export const CITY_RULES = {
   'city.manage-people': (actor) => holds(actor, 'office'),
   'city.read-audit': (actor) => holds(actor, 'office'),
   'city.file-year-plans': (actor) => holds(actor, 'office'),
+  'city.confirm-members': (actor) => holds(actor, 'office'),
   'city.announce-event': (actor) => holds(actor, 'office'),
   'city.open-studio': (actor) => holds(actor, 'office'),
 } as const satisfies Rules<'city'>
