@@ -9,6 +9,7 @@ import { clearCity } from './adapters/postgres/clear-city.ts'
 import { createDatabase, type Database } from './adapters/postgres/database.ts'
 import { createSystemClock } from './adapters/system-clock.ts'
 import { buildIdentity, createCityDeps, createStorage } from './composition.ts'
+import { createMembershipDeps } from './start-memberships.ts'
 import { createYearPlanDeps } from './start-year-plans.ts'
 import { foundDemoCity, type ShownAccount } from './demo/found-demo-city.ts'
 import { offerSetUp } from './usecases/identity/set-up.ts'
@@ -76,7 +77,12 @@ interface SettleDemoOptions {
 function settleDemo({ city, storage, database, dataDir }: SettleDemoOptions): Promise<ShownAccount[]> {
   return progress.step('演示城市', async () => {
     const accounts = await foundDemoCity(
-      { ...city, storage, plans: new PostgresPlanStore(database), yearPlans: createYearPlanDeps({ database, city }) },
+      {
+        ...{ ...city, storage, plans: new PostgresPlanStore(database) },
+        yearPlans: createYearPlanDeps({ database, city }),
+        // Before anybody can sign in nobody holds anything open.
+        memberships: createMembershipDeps({ database, city, connections: { recheckPerson: () => undefined } }),
+      },
       { dataDir, clear: () => clearCity(database) },
     )
     return { detail: accounts.length === 0 ? '数据库已有自己的人员' : '已就绪', result: accounts }

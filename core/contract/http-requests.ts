@@ -84,7 +84,7 @@ export const studioDetail = z.object({
   replays: z.array(replayCard),
   /** Held and planned sessions per month of this year, January first. */
   months: z.array(z.object({ held: z.number().int(), planned: z.number().int() })).length(12),
-  may: z.object({ createActivity: z.boolean(), edit: z.boolean(), seePlan: z.boolean() }),
+  may: z.object({ createActivity: z.boolean(), edit: z.boolean(), seeGroup: z.boolean(), seePlan: z.boolean() }),
 })
 export type StudioDetail = z.infer<typeof studioDetail>
 

@@ -1,5 +1,6 @@
 import type { Actor } from '#core/domain/policy/actor.ts'
 import type { CityDeps } from '#server/usecases/http/use-cases.ts'
+import type { MembershipDeps } from '#server/usecases/memberships/step.ts'
 import type { PlanStore } from '#server/usecases/plans/ports.ts'
 import type { YearPlanDeps } from '#server/usecases/year-plans/plan-door.ts'
 import type { ObjectStorage } from '#server/usecases/ports.ts'
@@ -8,6 +9,7 @@ export interface DemoDeps extends CityDeps {
   storage: ObjectStorage
   plans: PlanStore
   yearPlans: YearPlanDeps
+  memberships: MembershipDeps
 }
 
 /** What stands already, for the themes that come after. Lookups throw for a name that no theme made: a slip of the pen. */

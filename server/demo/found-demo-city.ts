@@ -4,6 +4,7 @@ import { DemoCity, type DemoDeps, type DemoTheme } from './demo-city.ts'
 import { openLiveSeminar } from './live-seminar.ts'
 import { foundOrganisations } from './organisations.ts'
 import { settlePeople } from './people.ts'
+import { proposeMembers } from './proposals.ts'
 import { registerTeachers } from './registrations.ts'
 import { openStudios } from './studios.ts'
 import { writeYearPlans } from './year-plans.ts'
@@ -12,6 +13,7 @@ const THEMES: readonly DemoTheme[] = [
   foundOrganisations,
   settlePeople,
   openStudios,
+  proposeMembers,
   writeYearPlans,
   planActivities,
   registerTeachers,

@@ -6,6 +6,8 @@ import { DeskNav } from '#app/_features/desk/desk-nav.tsx'
 import { DeskNext } from '#app/_features/desk/desk-next.tsx'
 import { DeskPlans } from '#app/_features/desk/desk-plans.tsx'
 import { DeskReplays, DeskWeek } from '#app/_features/desk/desk-side.tsx'
+import { OwnProposals } from '#app/_features/membership/own-proposals.tsx'
+import { ClientTexts } from '#app/_i18n/client-texts.tsx'
 import { call } from '#app/_server/call.ts'
 import { requestTime } from '#app/_server/request-time.ts'
 import { TextLink } from '#app/_ui/text-link.tsx'
@@ -19,7 +21,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function DeskPage() {
   const me = await call('me.get', {})
   if (me === null) redirect('/sign-in?next=%2Fdesk')
-  const [desk, t] = await Promise.all([call('desk.get', {}), getTranslations('desk')])
+  const [desk, proposals, t] = await Promise.all([
+    call('desk.get', {}),
+    call('memberships.mine', {}),
+    getTranslations('desk'),
+  ])
   const nowEpochMs = requestTime()
   return (
     <SitePage current="desk" width="desk" path="/desk">
@@ -32,6 +38,9 @@ export default async function DeskPage() {
               <TextLink href="/office">{t('office')}</TextLink>
             </p>
           )}
+          <ClientTexts namespaces={['membership', 'common']}>
+            <OwnProposals proposals={proposals.items} />
+          </ClientTexts>
           <DeskDrafts drafts={desk.drafts} />
           <DeskPlans plans={desk.plans} nowEpochMs={nowEpochMs} />
         </div>

@@ -32,6 +32,7 @@ export default async function OfficePage() {
       <h1 className="pt-4 font-song text-title font-semibold phone:text-h1">{t('title')}</h1>
       <p className="pt-1 text-ink-2">{t('lead')}</p>
       <p className="flex gap-5 pt-1 pb-6 text-meta phone:pb-4">
+        <TextLink href="/office/members">{t('membersToDecide')}</TextLink>
         <TextLink href="/office/plans">{t('yearPlans')}</TextLink>
         <TextLink href="/office/audit">{audit('open')}</TextLink>
       </p>

@@ -11,6 +11,10 @@ const write = (epochMs: number, locale: string, options: Intl.DateTimeFormatOpti
 export const dayWords = (epochMs: number, locale: string) =>
   write(epochMs, locale, { month: locale === 'en' ? 'short' : 'long', day: 'numeric' })
 
+/** 2026 年 11 月 25 日; Nov 25, 2026. */
+export const dateWords = (epochMs: number, locale: string) =>
+  write(epochMs, locale, { year: 'numeric', month: locale === 'en' ? 'short' : 'long', day: 'numeric' })
+
 /** 2026 年 11 月; November 2026. */
 export const monthOfYearWords = (epochMs: number, locale: string) =>
   write(epochMs, locale, { year: 'numeric', month: 'long' })

@@ -67,6 +67,7 @@ export async function getStudio(
     may: {
       createActivity: can(actor, 'studio.create-activity', facts.resource),
       edit: can(actor, 'studio.edit', facts.resource),
+      seeGroup: can(actor, 'studio.see-group', facts.resource),
       seePlan: can(actor, 'studio.see-year-plan', facts.resource),
     },
   }

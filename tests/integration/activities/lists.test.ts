@@ -208,7 +208,7 @@ describe('the pages of the city', () => {
     expect(studio.card).toMatchObject({ level: 'qilu', district: '张店区', memberCount: 9 })
     expect(studio.members).toHaveLength(9)
     expect(studio.upcoming[0]?.title).toBe('《背影》第二课时')
-    expect(studio.may).toEqual({ createActivity: false, edit: false, seePlan: false })
+    expect(studio.may).toEqual({ createActivity: false, edit: false, seeGroup: false, seePlan: false })
   })
 
   it.each([

@@ -9,6 +9,7 @@ import { LocalStorage } from '#server/adapters/storage/local-storage.ts'
 import { createSystemClock } from '#server/adapters/system-clock.ts'
 import { createCityDeps } from '#server/composition.ts'
 import { readDemoAccounts } from '#server/demo/demo-accounts.ts'
+import { createMembershipDeps } from '#server/start-memberships.ts'
 import { createYearPlanDeps } from '#server/start-year-plans.ts'
 import type { DemoDeps } from '#server/demo/demo-city.ts'
 import { foundDemoCity } from '#server/demo/found-demo-city.ts'
@@ -29,6 +30,10 @@ beforeEach(async () => {
     storage: new LocalStorage({ folder: join(dataDir, 'storage') }),
     plans: new PostgresPlanStore(test.database),
     yearPlans: createYearPlanDeps({ database: test.database, city }),
+    memberships: createMembershipDeps({
+      ...{ database: test.database, city },
+      connections: { recheckPerson: () => undefined },
+    }),
   }
 })
 afterEach(async () => {

@@ -17,7 +17,7 @@ import type { CityDeps, HttpUseCases } from '#server/usecases/http/use-cases.ts'
 import { createPlanImageDoor } from '#server/usecases/plans/plan-image-door.ts'
 import { createImportParts, type ImportParts } from '#server/start-imports.ts'
 import { createYearPlanDeps, createYearPlanUseCases } from '#server/start-year-plans.ts'
-import { createMembershipUseCases } from '#server/start-memberships.ts'
+import { createMembershipDeps, createMembershipUseCases } from '#server/start-memberships.ts'
 import { createNotificationParts } from '#server/start-notifications.ts'
 import { getPlan } from '#server/usecases/plans/get-plan.ts'
 import { noRoomRoles } from '#server/usecases/plans/ports.ts'
@@ -59,7 +59,11 @@ export async function foundTestCity(): Promise<TestCity> {
   const test = await openTestCity()
   const plans = new PostgresPlanStore(test.database)
   await foundDemoCity(
-    { ...test.city, storage: test.storage, plans, yearPlans: createYearPlanDeps(test) },
+    {
+      ...{ ...test.city, storage: test.storage, plans },
+      yearPlans: createYearPlanDeps(test),
+      memberships: createMembershipDeps({ ...test, connections: NO_CONNECTIONS }),
+    },
     { dataDir: test.dataDir, clear: () => clearCity(test.database) },
   )
   return test

@@ -43,6 +43,7 @@ export default async function StudioPage(page: StudioPageProps) {
               </LinkButton>
             )}
             {may.seePlan && <LinkButton href={`/studios/${card.id}/plan`}>{t('plan')}</LinkButton>}
+            {may.seeGroup && <LinkButton href={`/studios/${card.id}/group`}>{t('group')}</LinkButton>}
             {may.edit && (
               <MottoEditor
                 motto={card.motto}
