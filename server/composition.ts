@@ -22,6 +22,7 @@ import { createRequestLimiter } from './adapters/request-limiter.ts'
 import { LocalStorage } from './adapters/storage/local-storage.ts'
 import type { StorageConfig } from './config/config.ts'
 import type { AppDeps } from './usecases/http/app-deps.ts'
+import type { ApplicationPhotoDoor } from './usecases/applications/application-photos.ts'
 import { readCover } from './usecases/activities/read-cover.ts'
 import type { LivePresence, SessionOpener } from './usecases/activities/ports.ts'
 import { toWireError } from './usecases/http/incident.ts'
@@ -111,6 +112,7 @@ export interface AppOptions {
   publicUrl: URL
   planImages: PlanImageDoor
   imports: ImportDoor
+  applicationPhotos: ApplicationPhotoDoor
   connections: LiveConnections
   /** The parts of other areas: `plan.get`, `replay.*`. */
   useCases?: HttpUseCases
@@ -123,6 +125,7 @@ export function createAppDeps({
   publicUrl,
   planImages,
   imports,
+  applicationPhotos,
   ...parts
 }: AppOptions): AppDeps {
   const useCases = { ...createCityUseCases({ ...city, connections: parts.connections }), ...parts.useCases }
@@ -135,6 +138,7 @@ export function createAppDeps({
     report: (error, fields) => toWireError(city, error, fields),
     planImages,
     imports,
+    applicationPhotos,
     readPortrait: (personId) => readPortrait({ people: city.people, storage }, personId),
     readCover: (actor, activityId) => readCover({ activities: city.activities, storage }, actor, activityId),
   }

@@ -10,6 +10,7 @@ import { createDatabase, type Database } from './adapters/postgres/database.ts'
 import { createSystemClock } from './adapters/system-clock.ts'
 import { buildIdentity, createCityDeps, createStorage } from './composition.ts'
 import { createMembershipDeps } from './start-memberships.ts'
+import { createApplicationDeps, createApplicationPhotos } from './start-applications.ts'
 import { createYearPlanDeps } from './start-year-plans.ts'
 import { foundDemoCity, type ShownAccount } from './demo/found-demo-city.ts'
 import { offerSetUp } from './usecases/identity/set-up.ts'
@@ -82,6 +83,8 @@ function settleDemo({ city, storage, database, dataDir }: SettleDemoOptions): Pr
         yearPlans: createYearPlanDeps({ database, city }),
         // Before anybody can sign in nobody holds anything open.
         memberships: createMembershipDeps({ database, city, connections: { recheckPerson: () => undefined } }),
+        applications: createApplicationDeps({ database, city }),
+        applicationPhotos: createApplicationPhotos({ database, city, storage }),
       },
       { dataDir, clear: () => clearCity(database) },
     )

@@ -11,6 +11,7 @@ import { announcedAddressOf, secondMediaIpOf, type Exposure } from '#server/life
 import type { WebApp } from '#server/lifecycle/web-app.ts'
 import type { HealthRegistry } from '#server/observability/health.ts'
 import type { Logger } from '#server/observability/logger.ts'
+import { createApplicationPhotos, createApplicationUseCases } from '#server/start-applications.ts'
 import { startCity } from '#server/start-city.ts'
 import { startDemoReplay } from '#server/start-demo-replay.ts'
 import { startImports } from '#server/start-imports.ts'
@@ -115,9 +116,21 @@ export async function startServices(options: StartServicesOptions): Promise<Star
       ...createMembershipUseCases({ database, city, connections }),
       ...createYearPlanUseCases({ database, city }),
       ...notifications.useCases,
+      ...createApplicationUseCases({ database, city }),
     }
+    const applicationPhotos = createApplicationPhotos({ database, city, storage })
     provideAppDeps(
-      createAppDeps({ city, identity, storage, publicUrl, planImages, connections, imports: imports.door, useCases }),
+      createAppDeps({
+        city,
+        identity,
+        storage,
+        publicUrl,
+        planImages,
+        connections,
+        imports: imports.door,
+        applicationPhotos,
+        useCases,
+      }),
     )
     front.handle((request) => {
       stampClientAddress(request)

@@ -9,6 +9,7 @@ import {
   personCard,
   titleLevel,
 } from './activity.ts'
+import { applicationRequests } from './application-requests.ts'
 import { auditRequests } from './audit-requests.ts'
 import { calendarRequests } from './calendar-requests.ts'
 import { id, instant, line, paragraph } from './fields.ts'
@@ -95,6 +96,7 @@ export const me = z.object({
   studios: z.array(z.object({ id, name: z.string() })),
   mayCreateIn: z.array(z.object({ studioId: id.nullable(), name: z.string(), kinds: z.array(activityKind) })),
   mayManagePeople: z.boolean(),
+  mayReviewApplications: z.boolean(),
 })
 export type Me = z.infer<typeof me>
 
@@ -199,6 +201,7 @@ export const httpRequests = {
   ...notificationRequests,
   ...membershipRequests,
   ...calendarRequests,
+  ...applicationRequests,
 
   'studios.list': request(
     z.object({

@@ -46,6 +46,11 @@ export const notificationKinds = {
   'activity.withdrawn': z.object({ ...activity, startsAt: instant }),
   'activity.published-again': z.object({ ...activity, startsAt: instant }),
   'activity.cancelled': z.object({ ...activity, startsAt: instant }),
+  /** To its applicant: the district has passed it on to the office. */
+  'application.passed-on': z.object({ studioName: z.string() }),
+  /** To its applicant: something is to be mended. */
+  'application.returned': z.object({ studioName: z.string() }),
+  'application.rejected': z.object({ studioName: z.string(), reason: z.string() }),
 } as const satisfies Record<string, z.ZodType<Params>>
 
 type Kinds = typeof notificationKinds

@@ -2,6 +2,8 @@ import type { Actor } from '#core/domain/policy/actor.ts'
 import type { CityDeps } from '#server/usecases/http/use-cases.ts'
 import type { MembershipDeps } from '#server/usecases/memberships/step.ts'
 import type { PlanStore } from '#server/usecases/plans/ports.ts'
+import type { ApplicationDeps } from '#server/usecases/applications/application-door.ts'
+import type { ApplicationPhotoDoor } from '#server/usecases/applications/application-photos.ts'
 import type { YearPlanDeps } from '#server/usecases/year-plans/plan-door.ts'
 import type { ObjectStorage } from '#server/usecases/ports.ts'
 
@@ -10,6 +12,8 @@ export interface DemoDeps extends CityDeps {
   plans: PlanStore
   yearPlans: YearPlanDeps
   memberships: MembershipDeps
+  applications: ApplicationDeps
+  applicationPhotos: ApplicationPhotoDoor
 }
 
 /** What stands already, for the themes that come after. Lookups throw for a name that no theme made: a slip of the pen. */

@@ -1,4 +1,5 @@
 import { planActivities } from './activities.ts'
+import { applyForStudios } from './applications.ts'
 import { drawPasswords, readDemoAccounts, writeDemoAccounts, type DemoAccounts } from './demo-accounts.ts'
 import { DemoCity, type DemoDeps, type DemoTheme } from './demo-city.ts'
 import { openLiveSeminar } from './live-seminar.ts'
@@ -15,6 +16,7 @@ const THEMES: readonly DemoTheme[] = [
   openStudios,
   proposeMembers,
   writeYearPlans,
+  applyForStudios,
   planActivities,
   registerTeachers,
   openLiveSeminar,

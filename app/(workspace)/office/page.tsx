@@ -9,33 +9,23 @@ import { ClientTexts } from '#app/_i18n/client-texts.tsx'
 import { appDeps } from '#app/_server/app-deps.ts'
 import { call } from '#app/_server/call.ts'
 import { Section } from '#app/_ui/section.tsx'
-import { TextLink } from '#app/_ui/text-link.tsx'
-import { SitePage } from '../../(public)/_site/site-page.tsx'
+import { OfficePage } from './_frame/office-page.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('office'))('title') }
 }
 
 /** 人员与工作室: what the office must make before anybody can meet. */
-export default async function OfficePage() {
+export default async function PeoplePage() {
   const me = await call('me.get', {})
   if (me === null) redirect('/sign-in?next=%2Foffice')
   if (!me.mayManagePeople) notFound()
-  const [{ organisations }, t, audit] = await Promise.all([
-    call('organisations.list', {}),
-    getTranslations('office'),
-    getTranslations('audit'),
-  ])
+  const [{ organisations }, t] = await Promise.all([call('organisations.list', {}), getTranslations('office')])
   const { origin } = appDeps().publicUrl
   return (
-    <SitePage current="desk" path="/office">
+    <OfficePage current="people" path="/office">
       <h1 className="pt-4 font-song text-title font-semibold phone:text-h1">{t('title')}</h1>
-      <p className="pt-1 text-ink-2">{t('lead')}</p>
-      <p className="flex gap-5 pt-1 pb-6 text-meta phone:pb-4">
-        <TextLink href="/office/members">{t('membersToDecide')}</TextLink>
-        <TextLink href="/office/plans">{t('yearPlans')}</TextLink>
-        <TextLink href="/office/audit">{audit('open')}</TextLink>
-      </p>
+      <p className="pt-1 pb-6 text-ink-2 phone:pb-4">{t('lead')}</p>
       <ClientTexts namespaces={['office', 'common']}>
         <Section
           title={t('organisation.title')}
@@ -44,15 +34,7 @@ export default async function OfficePage() {
         >
           <OrganisationForm organisations={organisations} />
         </Section>
-        <Section
-          title={t('person.title')}
-          gap="small"
-          link={
-            <TextLink href="/office/import" tone="quiet">
-              {t('person.import')}
-            </TextLink>
-          }
-        >
+        <Section title={t('person.title')} gap="small">
           <PersonForm organisations={organisations} origin={origin} />
         </Section>
         <Section title={t('renew.title')} gap="small" note={t('renew.note')}>
@@ -62,6 +44,6 @@ export default async function OfficePage() {
           <StudioForm organisations={organisations} />
         </Section>
       </ClientTexts>
-    </SitePage>
+    </OfficePage>
   )
 }

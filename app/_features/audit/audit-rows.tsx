@@ -6,6 +6,7 @@ import { TextLink } from '#app/_ui/text-link.tsx'
 const PAGES: Readonly<Record<string, string>> = {
   activity: '/activities/',
   studio: '/studios/',
+  application: '/office/applications/',
   import: '/office/import/',
 }
 

@@ -1,4 +1,4 @@
-import { Building2, House, Plus, Users, type LucideIcon } from 'lucide-react'
+import { Building2, FileCheck, FilePen, House, Plus, Users, type LucideIcon } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
 import { Link } from '#app/_ui/link.tsx'
 import type { Me } from '#core/contract/http-requests.ts'
@@ -20,9 +20,19 @@ export async function DeskNav({ me }: { me: Me }) {
             {t('create')}
           </NavLine>
         )}
+        {me.mayReviewApplications && (
+          <NavLine href="/office/applications" icon={FileCheck}>
+            {t('review')}
+          </NavLine>
+        )}
         {me.mayManagePeople && (
           <NavLine href="/office" icon={Building2}>
             {t('office')}
+          </NavLine>
+        )}
+        {!me.mayReviewApplications && (
+          <NavLine href="/studios/apply" icon={FilePen}>
+            {t('apply')}
           </NavLine>
         )}
       </ul>

@@ -21,6 +21,8 @@ export type Resource =
   /** A one-time link that somebody presents. `stands`: it exists, for what is asked of it, and is not too old. */
   | { kind: 'link'; stands: boolean }
   | { kind: 'studio'; studioId: string; districtId: string | null; masterId: string }
+  /** `districtId`: of the host school; null for the city's own. `isHandedIn`: no longer the applicant's business alone. */
+  | { kind: 'application'; applicantId: string; districtId: string | null; isHandedIn: boolean }
   | { kind: 'activity'; activity: ActivityFacts; linkPresented: boolean }
   /** `roomRole` is the role in the running session, null outside of it. */
   | { kind: 'plan'; activity: ActivityFacts; linkPresented: boolean; roomRole: RoomRole | null }

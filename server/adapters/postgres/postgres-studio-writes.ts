@@ -34,6 +34,8 @@ export class PostgresStudioWrites implements StudioWrites {
     level: TitleLevel
     batch: string
   }) {
-    await this.#database.masterTitle.create({ data: title, select: { id: true } })
+    const { personId, kind, level } = title
+    const held = await this.#database.masterTitle.count({ where: { personId, kind, level } })
+    if (held === 0) await this.#database.masterTitle.create({ data: title, select: { id: true } })
   }
 }

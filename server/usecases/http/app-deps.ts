@@ -1,6 +1,7 @@
 import type { HttpRequestName } from '#core/contract/http-requests.ts'
 import type { WireError } from '#core/contract/errors.ts'
 import type { Actor } from '#core/domain/policy/actor.ts'
+import type { ApplicationPhotoDoor } from '../applications/application-photos.ts'
 import type { RequestLimiter } from './ports.ts'
 import type { Performed } from './perform.ts'
 import type { RequestOrigin } from './use-cases.ts'
@@ -33,6 +34,7 @@ export interface AppDeps {
   readCover(actor: Actor, activityId: string): Promise<StoredBytes | null>
   planImages: PlanImageDoor
   imports: ImportDoor
+  applicationPhotos: ApplicationPhotoDoor
 }
 
 declare global {

@@ -34,5 +34,6 @@ export async function getMe(
     studios: studios.map(({ id, name }) => ({ id, name })),
     mayCreateIn,
     mayManagePeople: can(actor, 'city.manage-people', { kind: 'city' }),
+    mayReviewApplications: can(actor, 'city.review-applications', { kind: 'city' }),
   }
 }

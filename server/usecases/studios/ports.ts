@@ -58,6 +58,7 @@ export interface Studios {
 export interface StudioWrites {
   create(studio: NewStudio): Promise<void>
   addMember(member: { id: string; studioId: string; personId: string; sinceEpochMs: number }): Promise<void>
+  /** Who holds it already keeps theirs, with its batch. */
   addTitle(title: {
     id: string
     personId: string

@@ -10,6 +10,7 @@ import { createSystemClock } from '#server/adapters/system-clock.ts'
 import { createCityDeps } from '#server/composition.ts'
 import { readDemoAccounts } from '#server/demo/demo-accounts.ts'
 import { createMembershipDeps } from '#server/start-memberships.ts'
+import { createApplicationDeps, createApplicationPhotos } from '#server/start-applications.ts'
 import { createYearPlanDeps } from '#server/start-year-plans.ts'
 import type { DemoDeps } from '#server/demo/demo-city.ts'
 import { foundDemoCity } from '#server/demo/found-demo-city.ts'
@@ -25,15 +26,17 @@ beforeEach(async () => {
   test = await createTestDatabase()
   dataDir = await mkdtemp(join(tmpdir(), 'tongke-test-demo-'))
   const city = createCityDeps({ database: test.database, clock: createSystemClock(), log: createKeptLog().log })
+  const storage = new LocalStorage({ folder: join(dataDir, 'storage') })
   deps = {
-    ...city,
-    storage: new LocalStorage({ folder: join(dataDir, 'storage') }),
+    ...{ ...city, storage },
     plans: new PostgresPlanStore(test.database),
     yearPlans: createYearPlanDeps({ database: test.database, city }),
     memberships: createMembershipDeps({
       ...{ database: test.database, city },
       connections: { recheckPerson: () => undefined },
     }),
+    applications: createApplicationDeps({ database: test.database, city }),
+    applicationPhotos: createApplicationPhotos({ database: test.database, city, storage }),
   }
 })
 afterEach(async () => {

@@ -183,6 +183,7 @@ it('[REPLAY2] no address leads out of what it names', async () => {
     `/media/images/${id}`,
     `/api/covers/${id}`,
     `/api/portraits/${id}`,
+    `/api/applications/photos/${id}`,
   ])
   const around = [
     `/media/recordings/${partId}/../../../package.json`,
@@ -307,6 +308,16 @@ describe('[ROLE4] every role × lists of people', () => {
     const noList = Buffer.from('89504e470d0a1a0a', 'hex')
     expect((await door.ask('/api/imports', { ...LIST, body: noList, cookie })).status).toBe(400)
   })
+})
+
+it('[ROLE4] [APP6] a photo is put into one’s own application, from our own pages; who has none is told so', async () => {
+  const UPLOAD_PHOTO = { ...UPLOAD, headers: { ...UPLOAD.headers, 'x-framing': '{}' }, body: png }
+  await city.database.studioApplication.deleteMany()
+  for (const { role, actor, answer } of await askAsEverybody('/api/applications/photo', UPLOAD_PHOTO))
+    expect([role, answer.status]).toEqual([role, actor.kind === 'guest' ? 401 : 409])
+  const foreign = { ...UPLOAD_PHOTO, headers: { ...UPLOAD_PHOTO.headers, origin: 'https://elsewhere.example' } }
+  const cookie = comers.get('教师')?.cookie
+  expect((await door.ask('/api/applications/photo', { ...foreign, cookie })).status).toBe(403)
 })
 
 it('[ROLE4] nothing was answered by a bug', () => {

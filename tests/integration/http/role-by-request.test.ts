@@ -11,6 +11,11 @@ import { publishActivity } from '#server/usecases/activities/move-activity.ts'
 import { createYearPlanDeps } from '#server/start-year-plans.ts'
 import { addItem, beginYearPlan } from '#server/usecases/year-plans/write-items.ts'
 import { addTask } from '#server/usecases/year-plans/divide-work.ts'
+import {
+  applicationToAskAbout,
+  isAboutApplications,
+  type AskedApplication,
+} from '#tests/support/application/application-to-ask-about.ts'
 import { everybody, PEOPLE, type Comer } from '#tests/support/city/everybody.ts'
 import { codeOf, openHttpDoor, type HttpDoor } from '#tests/support/city/http-door.ts'
 import { foundTestCity, type TestCity } from '#tests/support/city/test-city.ts'
@@ -42,6 +47,8 @@ let strangerId: string
 let membership: { id: string; personId: string }
 let batchId: string
 let yearPlan: { planId: string; itemId: string; taskId: string }
+/** Of 教师, with the district. */
+let application: AskedApplication
 /** Of the right shape, and given to nobody. */
 const NO_LINK = 'x'.repeat(43)
 let accounts = 0
@@ -78,6 +85,7 @@ beforeAll(async () => {
   })
   const none = { none: {} }
   ;({ id: strangerId } = await city.database.person.findFirstOrThrow({ where: { memberships: none, mastered: none } }))
+  application = await applicationToAskAbout(city, { applicant: '周雨桐', schoolId })
   bureauId = (await city.database.organisation.findFirstOrThrow({ where: { parentId: null }, select: { id: true } })).id
 })
 afterAll(async () => {
@@ -103,6 +111,7 @@ async function freshActivity([state, entry]: (typeof WORLDS)[number]): Promise<s
 }
 
 function inputFor(name: OtherRequest, { activityId, entry }: { activityId: string; entry: ActivityEntry }): unknown {
+  if (isAboutApplications(name)) return application.inputFor(name)
   switch (name) {
     case 'activity.create':
       return content(entry)
@@ -246,6 +255,10 @@ async function refusal(
       return isOwnMembership(name) && actor.personId !== membership.personId ? 'NOT_FOUND' : undefined
     case 'link.use':
       return 'NOT_FOUND'
+    case 'application.see':
+    case 'application.write':
+      return application.refusal(actor, needs)
+    case 'city.review-applications':
     case 'city.read-audit':
     case 'city.manage-people':
     case 'city.file-year-plans':

@@ -53,6 +53,7 @@ describe('the way in for a city’s first administrator', () => {
         person: { name: '夏主任', organisation: '某市教育局' },
         roles: [{ role: 'office', scopeName: '某市教育局' }],
         mayManagePeople: true,
+        mayReviewApplications: true,
       },
     })
     const { password } = await city.database.account.findFirstOrThrow({ select: { password: true } })

@@ -1,6 +1,8 @@
 import { createServer, request as httpRequest, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
+import { POST as postApplicationPhoto } from '#app/api/applications/photo/route.ts'
+import { GET as getApplicationPhoto } from '#app/api/applications/photos/[photoId]/route.ts'
 import { GET as getCover } from '#app/api/covers/[activityId]/route.ts'
 import { GET as getImportFaults } from '#app/api/imports/[batchId]/faults/route.ts'
 import { POST as postImport } from '#app/api/imports/route.ts'
@@ -45,6 +47,14 @@ const APP_ROUTES: {
   {
     ...{ method: 'GET', path: /^\/api\/imports\/([^/]+)\/faults$/ },
     answer: (request, batchId) => getImportFaults(request, { params: Promise.resolve({ batchId }) }),
+  },
+  {
+    ...{ method: 'POST', path: /^\/api\/applications\/(photo)$/ },
+    answer: (request) => postApplicationPhoto(request),
+  },
+  {
+    ...{ method: 'GET', path: /^\/api\/applications\/photos\/([^/]+)$/ },
+    answer: (request, photoId) => getApplicationPhoto(request, { params: Promise.resolve({ photoId }) }),
   },
   {
     ...{ method: 'GET', path: /^\/api\/covers\/([^/]+)$/ },

@@ -15,6 +15,11 @@ import type { LiveConnections } from '#server/usecases/identity/ports.ts'
 import type { AppDeps } from '#server/usecases/http/app-deps.ts'
 import type { CityDeps, HttpUseCases } from '#server/usecases/http/use-cases.ts'
 import { createPlanImageDoor } from '#server/usecases/plans/plan-image-door.ts'
+import {
+  createApplicationDeps,
+  createApplicationPhotos,
+  createApplicationUseCases,
+} from '#server/start-applications.ts'
 import { createImportParts, type ImportParts } from '#server/start-imports.ts'
 import { createYearPlanDeps, createYearPlanUseCases } from '#server/start-year-plans.ts'
 import { createMembershipDeps, createMembershipUseCases } from '#server/start-memberships.ts'
@@ -63,6 +68,8 @@ export async function foundTestCity(): Promise<TestCity> {
       ...{ ...test.city, storage: test.storage, plans },
       yearPlans: createYearPlanDeps(test),
       memberships: createMembershipDeps({ ...test, connections: NO_CONNECTIONS }),
+      applications: createApplicationDeps(test),
+      applicationPhotos: createApplicationPhotos(test),
     },
     { dataDir: test.dataDir, clear: () => clearCity(test.database) },
   )
@@ -92,16 +99,19 @@ export async function openTestCity({ clock = createSystemClock() }: { clock?: Cl
   })
   const imports = createImportParts({ database, city, jobs: { orderImport: () => Promise.resolve() } })
   const notifications = createNotificationParts({ database, city })
+  const applications = createApplicationUseCases({ database, city })
   const appWith = (useCases: HttpUseCases) =>
     createAppDeps({
       ...{ city, identity, storage, planImages, imports: imports.door, publicUrl: PUBLIC_URL },
       connections: NO_CONNECTIONS,
+      applicationPhotos: createApplicationPhotos({ database, city, storage }),
       useCases: {
         'plan.get': (actor, input) => getPlan(planDeps, actor, input),
         ...imports.useCases,
         ...createMembershipUseCases({ database, city, connections: NO_CONNECTIONS }),
         ...createYearPlanUseCases({ database, city }),
         ...notifications.useCases,
+        ...applications,
         ...useCases,
       },
     })

@@ -74,6 +74,10 @@ const deps: AppDeps = {
     upload: () => Promise.reject(new Error('no pictures here')),
     read: () => Promise.reject(new Error('no pictures here')),
   },
+  applicationPhotos: {
+    upload: () => Promise.reject(new Error('no photos here')),
+    read: () => Promise.reject(new Error('no photos here')),
+  },
   imports: {
     upload: () => Promise.reject(new Error('no lists here')),
     template: () => Promise.reject(new Error('no lists here')),

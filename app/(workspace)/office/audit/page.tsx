@@ -7,8 +7,7 @@ import { AuditRows } from '#app/_features/audit/audit-rows.tsx'
 import { call } from '#app/_server/call.ts'
 import { Empty } from '#app/_ui/empty.tsx'
 import { LinkButton } from '#app/_ui/link-button.tsx'
-import { TextLink } from '#app/_ui/text-link.tsx'
-import { SitePage } from '../../../(public)/_site/site-page.tsx'
+import { OfficePage } from '../_frame/office-page.tsx'
 
 type AuditPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -29,12 +28,7 @@ export default async function AuditPage({ searchParams }: AuditPageProps) {
     getTranslations('audit'),
   ])
   return (
-    <SitePage current="desk" path={hrefOfAudit(query)}>
-      <p className="pt-4 text-meta">
-        <TextLink href="/office" tone="quiet">
-          {t('back')}
-        </TextLink>
-      </p>
+    <OfficePage current="audit" path={hrefOfAudit(query)}>
       <h1 className="pt-1 font-song text-title font-semibold phone:text-h1">{t('title')}</h1>
       <p className="pt-1 pb-6 text-ink-2 phone:pb-4">{t('lead')}</p>
       <AuditFilters query={query} />
@@ -62,6 +56,6 @@ export default async function AuditPage({ searchParams }: AuditPageProps) {
           )}
         </p>
       </div>
-    </SitePage>
+    </OfficePage>
   )
 }

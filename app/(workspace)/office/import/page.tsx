@@ -8,8 +8,7 @@ import { ClientTexts } from '#app/_i18n/client-texts.tsx'
 import { call } from '#app/_server/call.ts'
 import { buttonStyle } from '#app/_ui/button-style.ts'
 import { Section } from '#app/_ui/section.tsx'
-import { TextLink } from '#app/_ui/text-link.tsx'
-import { SitePage } from '../../../(public)/_site/site-page.tsx'
+import { OfficePage } from '../_frame/office-page.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('import'))('title') }
@@ -22,12 +21,7 @@ export default async function ImportPage() {
   if (!me.mayManagePeople) notFound()
   const [first, t] = await Promise.all([call('imports.list', {}), getTranslations('import')])
   return (
-    <SitePage current="desk" path="/office/import">
-      <p className="pt-4 text-meta">
-        <TextLink href="/office" tone="quiet">
-          {t('back')}
-        </TextLink>
-      </p>
+    <OfficePage current="import" path="/office/import">
       <h1 className="pt-1 font-song text-title font-semibold phone:text-h1">{t('title')}</h1>
       <p className="pt-1 pb-6 text-ink-2 phone:pb-4">{t('lead')}</p>
       <ImportSteps current={1} />
@@ -50,6 +44,6 @@ export default async function ImportPage() {
           <PastImports first={first} />
         </Section>
       </ClientTexts>
-    </SitePage>
+    </OfficePage>
   )
 }

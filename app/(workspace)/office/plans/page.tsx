@@ -8,7 +8,7 @@ import { requestTime } from '#app/_server/request-time.ts'
 import { Empty } from '#app/_ui/empty.tsx'
 import { Link } from '#app/_ui/link.tsx'
 import { TextLink } from '#app/_ui/text-link.tsx'
-import { SitePage } from '../../../(public)/_site/site-page.tsx'
+import { OfficePage } from '../_frame/office-page.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('year-plan.office'))('title') }
@@ -28,7 +28,7 @@ export default async function OfficePlansPage({ searchParams }: { searchParams: 
   ])
   const here = `/office/plans?year=${year}`
   return (
-    <SitePage current="desk" path="/office/plans">
+    <OfficePage current="plans" path="/office/plans">
       <h1 className="pt-4 font-song text-title font-semibold phone:text-h1">{t('title')}</h1>
       <p className="pt-1 pb-4 text-ink-2">{t('lead', { year: String(year) })}</p>
       <nav aria-label={t('states')} className="flex gap-5 border-b border-line-2 pb-3">
@@ -71,6 +71,6 @@ export default async function OfficePlansPage({ searchParams }: { searchParams: 
           <TextLink href={`${here}&state=${state}&cursor=${nextCursor}`}>{t('more')}</TextLink>
         </p>
       )}
-    </SitePage>
+    </OfficePage>
   )
 }

@@ -10,4 +10,6 @@ export const CITY_RULES = {
   'city.confirm-members': (actor) => holds(actor, 'office'),
   'city.announce-event': (actor) => holds(actor, 'office'),
   'city.open-studio': (actor) => holds(actor, 'office'),
+  /** Which of them is another question: rules/application.ts. */
+  'city.review-applications': (actor) => holds(actor, 'office') || holds(actor, 'district-admin'),
 } as const satisfies Rules<'city'>

@@ -5,7 +5,7 @@ import { BatchView } from '#app/_features/import/batch-view.tsx'
 import { ClientTexts } from '#app/_i18n/client-texts.tsx'
 import { call, callIfFound } from '#app/_server/call.ts'
 import { TextLink } from '#app/_ui/text-link.tsx'
-import { SitePage } from '../../../../(public)/_site/site-page.tsx'
+import { OfficePage } from '../../_frame/office-page.tsx'
 
 type BatchPageProps = { params: Promise<{ batchId: string }> }
 
@@ -22,7 +22,7 @@ export default async function BatchPage({ params }: BatchPageProps) {
   const [batch, t] = await Promise.all([callIfFound('import.get', { batchId }), getTranslations('import')])
   if (batch === null) notFound()
   return (
-    <SitePage current="desk" path={`/office/import/${batchId}`}>
+    <OfficePage current="import" path={`/office/import/${batchId}`}>
       <p className="pt-4 text-meta">
         <TextLink href="/office/import" tone="quiet">
           {t('title')}
@@ -32,6 +32,6 @@ export default async function BatchPage({ params }: BatchPageProps) {
       <ClientTexts namespaces={['import', 'common']}>
         <BatchView first={batch} />
       </ClientTexts>
-    </SitePage>
+    </OfficePage>
   )
 }

@@ -8,7 +8,7 @@ import { call, callIfFound } from '#app/_server/call.ts'
 import { Empty } from '#app/_ui/empty.tsx'
 import { Section } from '#app/_ui/section.tsx'
 import { TextLink } from '#app/_ui/text-link.tsx'
-import { SitePage } from '../../../../../(public)/_site/site-page.tsx'
+import { OfficePage } from '../../../_frame/office-page.tsx'
 
 type SlipsPageProps = { params: Promise<{ batchId: string }> }
 
@@ -26,7 +26,7 @@ export default async function SlipsPage({ params }: SlipsPageProps) {
   if (batch === null || batch.state !== 'written') notFound()
   const { organisations } = await call('import.waiting', { batchId })
   return (
-    <SitePage current="desk" path={`/office/import/${batchId}/slips`}>
+    <OfficePage current="import" path={`/office/import/${batchId}/slips`}>
       <div className="print:hidden">
         <p className="pt-4 text-meta">
           <TextLink href={`/office/import/${batchId}`} tone="quiet">
@@ -47,6 +47,6 @@ export default async function SlipsPage({ params }: SlipsPageProps) {
           </Section>
         )}
       </ClientTexts>
-    </SitePage>
+    </OfficePage>
   )
 }
