@@ -8,9 +8,6 @@ import { HTTP_REQUEST_NEEDS } from '#core/domain/policy/http-request-needs.ts'
 import { resourceOf } from '#server/usecases/activities/find-activity.ts'
 import { createActivity } from '#server/usecases/activities/create-activity.ts'
 import { publishActivity } from '#server/usecases/activities/move-activity.ts'
-import { createYearPlanDeps } from '#server/start-year-plans.ts'
-import { addItem, beginYearPlan } from '#server/usecases/year-plans/write-items.ts'
-import { addTask } from '#server/usecases/year-plans/divide-work.ts'
 import {
   applicationToAskAbout,
   isAboutApplications,
@@ -19,6 +16,7 @@ import {
 import { everybody, PEOPLE, type Comer } from '#tests/support/city/everybody.ts'
 import { codeOf, openHttpDoor, type HttpDoor } from '#tests/support/city/http-door.ts'
 import { foundTestCity, type TestCity } from '#tests/support/city/test-city.ts'
+import { isAboutYearPlans, yearPlanToAskAbout } from '#tests/support/city/year-plan-to-ask-about.ts'
 
 /** What is asked of a replay needs one: role-by-replay.test.ts. */
 type OtherRequest = Exclude<HttpRequestName, `replay.${string}`>
@@ -46,15 +44,12 @@ let personId: string
 let strangerId: string
 let membership: { id: string; personId: string }
 let batchId: string
-let yearPlan: { planId: string; itemId: string; taskId: string }
+let yearPlan: Awaited<ReturnType<typeof yearPlanToAskAbout>>
 /** Of 教师, with the district. */
 let application: AskedApplication
 /** Of the right shape, and given to nobody. */
 const NO_LINK = 'x'.repeat(43)
 let accounts = 0
-const PLAN_YEAR = 2030
-const planItem = { kind: 'lesson-study', title: '同课异构', month: 3, day: null, place: '', hours: 4 } as const
-const planTask = { title: '主讲', hours: 4, assigneeId: null }
 const addressOf = (role: string) => `10.0.0.${[...comers.keys()].indexOf(role) + 1}`
 const account = () => ({ name: '某老师', username: `somebody-${(accounts += 1)}` })
 
@@ -72,12 +67,7 @@ beforeAll(async () => {
   const file = Buffer.from('姓名,用户名,单位\n某某,role.by.request,某某中学\n')
   const read = () => Promise.resolve(file)
   ;({ batchId } = await city.app.imports.upload(await city.actorOf('耿凤鸣'), { fileName: '人员.csv', read }))
-  const plans = createYearPlanDeps(city)
-  const master = await city.actorOf('翟雅琴')
-  const { planId } = await beginYearPlan(plans, master, { studioId, year: PLAN_YEAR })
-  const { itemId } = await addItem(plans, master, { planId, item: planItem })
-  const { taskId } = await addTask(plans, master, { planId, itemId, task: planTask })
-  yearPlan = { planId, itemId, taskId }
+  yearPlan = await yearPlanToAskAbout(city, { studioId, master: '翟雅琴' })
   const select = { id: true, personId: true }
   membership = await city.database.membership.findFirstOrThrow({
     where: { studioId, person: { name: '荆文涛' } },
@@ -112,6 +102,7 @@ async function freshActivity([state, entry]: (typeof WORLDS)[number]): Promise<s
 
 function inputFor(name: OtherRequest, { activityId, entry }: { activityId: string; entry: ActivityEntry }): unknown {
   if (isAboutApplications(name)) return application.inputFor(name)
+  if (isAboutYearPlans(name)) return yearPlan[name]
   switch (name) {
     case 'activity.create':
       return content(entry)
@@ -156,33 +147,6 @@ function inputFor(name: OtherRequest, { activityId, entry }: { activityId: strin
       return { batchId, leavesOutFaulty: false }
     case 'import.make-slips':
       return { batchId, organisationId: schoolId }
-    case 'year-plan.get':
-      return { studioId, year: PLAN_YEAR }
-    case 'year-plan.begin':
-      return { studioId, year: PLAN_YEAR + 1 }
-    case 'year-plan.set-goals':
-      return { ...yearPlan, version: 1, goals: '一课一得。' }
-    case 'year-plan.add-item':
-      return { ...yearPlan, item: planItem }
-    case 'year-plan.change-item':
-      return { ...yearPlan, version: 1, item: planItem }
-    case 'year-plan.add-task':
-      return { ...yearPlan, task: planTask }
-    case 'year-plan.change-task':
-      return { ...yearPlan, version: 1, task: planTask }
-    // Of a version that never was: the row stays for whoever comes next.
-    case 'year-plan.remove-item':
-    case 'year-plan.remove-task':
-      return { ...yearPlan, version: 999 }
-    case 'year-plan.claim':
-    case 'year-plan.give-back':
-    case 'year-plan.submit':
-    case 'year-plan.file':
-      return { ...yearPlan, version: 1 }
-    case 'year-plan.return':
-      return { ...yearPlan, version: 1, mend: '请补上分工。' }
-    case 'year-plans.list':
-      return { year: PLAN_YEAR, state: 'submitted' }
     case 'studio.open':
       return { name: '某工作室', kind: 'teacher', level: 'city', subject: '语文', schoolId, masterId: personId }
     case 'studio.get':
