@@ -21,6 +21,7 @@ import { startNotifications } from '#server/start-notifications.ts'
 import { startPlans } from '#server/start-plans.ts'
 import { startRecordings } from '#server/start-recordings.ts'
 import { startRooms } from '#server/start-rooms.ts'
+import { createWaitingUseCases } from '#server/start-waiting.ts'
 import { startSpelling } from '#server/start-spelling.ts'
 import { provideAppDeps } from '#server/usecases/http/app-deps.ts'
 import type { HttpUseCases } from '#server/usecases/http/use-cases.ts'
@@ -117,6 +118,7 @@ export async function startServices(options: StartServicesOptions): Promise<Star
       ...createYearPlanUseCases({ database, city }),
       ...notifications.useCases,
       ...createApplicationUseCases({ database, city }),
+      ...createWaitingUseCases(database),
     }
     const applicationPhotos = createApplicationPhotos({ database, city, storage })
     provideAppDeps(

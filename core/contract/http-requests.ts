@@ -22,6 +22,7 @@ import { registrationRequests } from './registration-requests.ts'
 import { registrationStanding } from './registrations.ts'
 import { replayManifest, replayPlan } from './replay.ts'
 import { platformRole, roomRole } from './roles.ts'
+import { waitingRequests } from './waiting.ts'
 import { yearPlanRequests } from './year-plan-requests.ts'
 
 const nothing = z.object({})
@@ -202,6 +203,7 @@ export const httpRequests = {
   ...membershipRequests,
   ...calendarRequests,
   ...applicationRequests,
+  ...waitingRequests,
 
   'studios.list': request(
     z.object({

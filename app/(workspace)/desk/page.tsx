@@ -8,6 +8,7 @@ import { DeskPlans } from '#app/_features/desk/desk-plans.tsx'
 import { DeskReplays, DeskWeek } from '#app/_features/desk/desk-side.tsx'
 import { OwnProposals } from '#app/_features/membership/own-proposals.tsx'
 import { ClientTexts } from '#app/_i18n/client-texts.tsx'
+import { DeskWaiting } from '#app/_features/desk/desk-waiting.tsx'
 import { call } from '#app/_server/call.ts'
 import { requestTime } from '#app/_server/request-time.ts'
 import { TextLink } from '#app/_ui/text-link.tsx'
@@ -21,8 +22,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function DeskPage() {
   const me = await call('me.get', {})
   if (me === null) redirect('/sign-in?next=%2Fdesk')
-  const [desk, proposals, t] = await Promise.all([
+  const [desk, { lines }, proposals, t] = await Promise.all([
     call('desk.get', {}),
+    call('waiting.list', {}),
     call('memberships.mine', {}),
     getTranslations('desk'),
   ])
@@ -30,7 +32,7 @@ export default async function DeskPage() {
   return (
     <SitePage current="desk" width="desk" path="/desk">
       <div className="pt-2 phone:pt-0 desk:grid desk:grid-cols-[10.5rem_minmax(0,1fr)_17rem] desk:gap-14 laptop:grid-cols-[minmax(0,1fr)_15rem] laptop:gap-8">
-        <DeskNav me={me} />
+        <DeskNav me={me} waitingCount={lines.reduce((sum, { count }) => sum + count, 0)} />
         <div className="min-w-0">
           <DeskNext next={desk.next} me={me} nowEpochMs={nowEpochMs} />
           {me.mayManagePeople && (
@@ -41,6 +43,7 @@ export default async function DeskPage() {
           <ClientTexts namespaces={['membership', 'common']}>
             <OwnProposals proposals={proposals.items} />
           </ClientTexts>
+          <DeskWaiting lines={lines} nowEpochMs={nowEpochMs} />
           <DeskDrafts drafts={desk.drafts} />
           <DeskPlans plans={desk.plans} nowEpochMs={nowEpochMs} />
         </div>

@@ -1,4 +1,4 @@
-import { Building2, FileCheck, FilePen, House, Plus, Users, type LucideIcon } from 'lucide-react'
+import { Building2, FileCheck, FilePen, House, ListChecks, Plus, Users, type LucideIcon } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
 import { Link } from '#app/_ui/link.tsx'
 import type { Me } from '#core/contract/http-requests.ts'
@@ -6,7 +6,7 @@ import { classNames } from '#app/_ui/class-names.ts'
 import { Icon } from '#app/_ui/icon.tsx'
 
 /** The desk's own column: where one is, and one's studios. On smaller screens the page itself has all of it. */
-export async function DeskNav({ me }: { me: Me }) {
+export async function DeskNav({ me, waitingCount }: { me: Me; waitingCount: number }) {
   const t = await getTranslations('desk')
   return (
     <nav aria-label={t('nav')} className="pt-1.5 phone:hidden laptop:hidden">
@@ -15,6 +15,11 @@ export async function DeskNav({ me }: { me: Me }) {
         <NavLine href="/desk" icon={House} isCurrent>
           {t('title')}
         </NavLine>
+        {waitingCount > 0 && (
+          <NavLine href="/desk#waiting" icon={ListChecks} count={waitingCount}>
+            {t('waiting.title')}
+          </NavLine>
+        )}
         {me.mayCreateIn.length > 0 && (
           <NavLine href="/activities/new" icon={Plus}>
             {t('create')}
@@ -52,9 +57,9 @@ export async function DeskNav({ me }: { me: Me }) {
   )
 }
 
-type NavLineProps = { href: string; icon: LucideIcon; isCurrent?: boolean; children: string }
+type NavLineProps = { href: string; icon: LucideIcon; isCurrent?: boolean; count?: number; children: string }
 
-function NavLine({ href, icon, isCurrent = false, children }: NavLineProps) {
+function NavLine({ href, icon, isCurrent = false, count, children }: NavLineProps) {
   return (
     <li>
       <Link
@@ -67,6 +72,7 @@ function NavLine({ href, icon, isCurrent = false, children }: NavLineProps) {
       >
         <Icon of={icon} />
         {children}
+        {count !== undefined && <span className="ml-auto text-meta font-semibold text-bamboo">{count}</span>}
       </Link>
     </li>
   )

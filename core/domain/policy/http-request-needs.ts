@@ -75,6 +75,7 @@ export const HTTP_REQUEST_NEEDS = {
   'memberships.to-decide': 'city.confirm-members',
   'memberships.decide': 'city.confirm-members',
   'desk.get': 'signed-in',
+  'waiting.list': 'signed-in',
   'application.mine': 'signed-in',
   'application.schools': 'signed-in',
   'application.save': 'signed-in',

@@ -7,7 +7,7 @@ import type { Prisma } from './generated/client.ts'
 import { districtOf, organisationSelect } from './person-rows.ts'
 import { literally } from './search-conditions.ts'
 
-const within = (scope: ApplicationScope): Prisma.StudioApplicationWhereInput =>
+export const within = (scope: ApplicationScope): Prisma.StudioApplicationWhereInput =>
   scope === 'city' ? {} : { districtId: { in: [...scope.districtIds] } }
 
 export class PostgresApplications implements Applications {

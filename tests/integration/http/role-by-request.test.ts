@@ -174,6 +174,7 @@ function inputFor(name: OtherRequest, { activityId, entry }: { activityId: strin
     case 'me.sign-out-everywhere':
     case 'home.get':
     case 'desk.get':
+    case 'waiting.list':
     case 'activities.list':
     case 'studios.list':
     case 'audit.list':

@@ -21,6 +21,7 @@ import {
   createApplicationUseCases,
 } from '#server/start-applications.ts'
 import { createImportParts, type ImportParts } from '#server/start-imports.ts'
+import { createWaitingUseCases } from '#server/start-waiting.ts'
 import { createYearPlanDeps, createYearPlanUseCases } from '#server/start-year-plans.ts'
 import { createMembershipDeps, createMembershipUseCases } from '#server/start-memberships.ts'
 import { createNotificationParts } from '#server/start-notifications.ts'
@@ -112,6 +113,7 @@ export async function openTestCity({ clock = createSystemClock() }: { clock?: Cl
         ...createYearPlanUseCases({ database, city }),
         ...notifications.useCases,
         ...applications,
+        ...createWaitingUseCases(database),
         ...useCases,
       },
     })

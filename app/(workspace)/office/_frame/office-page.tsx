@@ -8,6 +8,7 @@ import { SitePage } from '../../../(public)/_site/site-page.tsx'
 /** The office's pages, in the order in which they stand beside them; each with whom it is for. */
 const PLACES = [
   { id: 'applications', href: '/office/applications', isFor: 'reviewers' },
+  { id: 'members', href: '/office/members', isFor: 'office' },
   { id: 'plans', href: '/office/plans', isFor: 'office' },
   { id: 'people', href: '/office', isFor: 'office' },
   { id: 'import', href: '/office/import', isFor: 'office' },

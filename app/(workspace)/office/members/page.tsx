@@ -5,7 +5,7 @@ import { ProposalsToDecide } from '#app/_features/membership/proposals-to-decide
 import { ClientTexts } from '#app/_i18n/client-texts.tsx'
 import { call, callIfPermitted } from '#app/_server/call.ts'
 import { TextLink } from '#app/_ui/text-link.tsx'
-import { SitePage } from '../../../(public)/_site/site-page.tsx'
+import { OfficePage } from '../_frame/office-page.tsx'
 
 type MembersPageProps = { searchParams: Promise<{ cursor?: string | string[] }> }
 
@@ -21,7 +21,7 @@ export default async function MembersPage({ searchParams }: MembersPageProps) {
   const page = (await callIfPermitted('memberships.to-decide', asked)) ?? notFound()
   const t = await getTranslations('membership.decide')
   return (
-    <SitePage current="desk" path="/office/members">
+    <OfficePage current="members" path="/office/members">
       <h1 className="pt-4 font-song text-title font-semibold phone:text-h1">{t('title')}</h1>
       <p className="pt-1 pb-6 text-ink-2 phone:pb-4">{t('lead', { count: page.total })}</p>
       <div className="border-t border-line-2 pt-4">
@@ -34,6 +34,6 @@ export default async function MembersPage({ searchParams }: MembersPageProps) {
           </p>
         )}
       </div>
-    </SitePage>
+    </OfficePage>
   )
 }

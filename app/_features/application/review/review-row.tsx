@@ -6,7 +6,7 @@ import { Checkbox } from '#app/_ui/checkbox.tsx'
 import { Link } from '#app/_ui/link.tsx'
 import { StatusWord } from '#app/_ui/status-word.tsx'
 import { Cell, Row } from '#app/_ui/table.tsx'
-import { daysSince, LONG_WAIT_DAYS } from './waited.ts'
+import { daysSince, LONG_WAIT_DAYS } from '#core/domain/waiting/waited.ts'
 
 type ReviewRowProps = {
   card: ApplicationCard
