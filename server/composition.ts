@@ -6,6 +6,7 @@ import type { Database } from './adapters/postgres/database.ts'
 import { PostgresActivities } from './adapters/postgres/postgres-activities.ts'
 import { PostgresActivityWrites } from './adapters/postgres/postgres-activity-writes.ts'
 import { PostgresAttemptLimiter } from './adapters/postgres/postgres-attempt-limiter.ts'
+import { PostgresCalendarTokens } from './adapters/postgres/postgres-calendar-tokens.ts'
 import { PostgresCalendar } from './adapters/postgres/postgres-calendar.ts'
 import { PostgresAuditLines } from './adapters/postgres/postgres-audit-lines.ts'
 import { PostgresLivePresence } from './adapters/postgres/postgres-live-presence.ts'
@@ -87,6 +88,7 @@ export function createCityDeps({ database, clock, log, ids = randomIds, ...optio
     strips: new PostgresStrips(database),
     auditLines: new PostgresAuditLines(database),
     calendar: new PostgresCalendar(database),
+    calendarTokens: new PostgresCalendarTokens(database, { clock, ids }),
   }
 }
 

@@ -14,6 +14,8 @@ export const auditAction = z.enum([
   'application.return',
   'application.submit',
   'application.withdraw',
+  'calendar.drop-token',
+  'calendar.renew-token',
   'import.confirm',
   'import.make-slips',
   'import.take-back',
@@ -51,6 +53,7 @@ export type AuditAction = z.infer<typeof auditAction>
 /** What acts are about: the part before the dot. */
 export const auditArea = z.enum([
   'activity',
+  'calendar',
   'registration',
   'studio',
   'membership',

@@ -32,7 +32,11 @@ export async function SitePage({ children, ...frame }: SitePageProps) {
             <AccountMenu
               person={me.person}
               username={me.username}
-              texts={{ open: t('account.open', { name: me.person.name }), desk: t('nav.desk') }}
+              texts={{
+                open: t('account.open', { name: me.person.name }),
+                desk: t('nav.desk'),
+                calendar: t('account.calendar'),
+              }}
               looks={looks}
               signOut={
                 <SignOutButtons

@@ -6,7 +6,7 @@ import { TextLink } from '#app/_ui/text-link.tsx'
 type AccountMenuProps = {
   person: PersonCard
   username: string
-  texts: { open: string; desk: string }
+  texts: { open: string; desk: string; calendar: string }
   looks: ReactNode
   signOut: ReactNode
 }
@@ -29,6 +29,9 @@ export function AccountMenu({ person, username, texts, looks, signOut }: Account
         <p className="mt-3 border-t border-line pt-3">
           <TextLink href="/desk" tone="quiet">
             {texts.desk}
+          </TextLink>
+          <TextLink href="/settings/calendar" tone="quiet" className="ml-6">
+            {texts.calendar}
           </TextLink>
         </p>
         <div className="mt-3 border-t border-line pt-3">{looks}</div>

@@ -19,6 +19,19 @@ export class PostgresCalendar implements CalendarReads {
     return rows.map(({ startsAt, ...row }) => ({ ...row, startsAtEpochMs: startsAt.getTime() }))
   }
 
+  async undecided(personId: string, activityIds: readonly string[]) {
+    const rows = await this.#database.registration.findMany({
+      where: { personId, activityId: { in: [...activityIds] }, state: { in: ['asked', 'waiting'] } },
+      select: { activityId: true },
+    })
+    return new Set(rows.map(({ activityId }) => activityId))
+  }
+
+  async studioName(studioId: string) {
+    const row = await this.#database.studio.findUnique({ where: { id: studioId }, select: { name: true } })
+    return row?.name ?? null
+  }
+
   async districts() {
     const rows = await this.#database.organisation.findMany({
       where: { kind: 'district' },

@@ -8,7 +8,9 @@ import { cancelActivity, publishActivity, unpublishActivity } from '../activitie
 import { openRoom } from '../activities/open-room.ts'
 import { updateActivity } from '../activities/update-activity.ts'
 import { getCalendarDays, aboutCalendar, listCalendar } from '../calendar/get-calendar.ts'
-import type { CalendarReads } from '../calendar/ports.ts'
+import { dropOwnToken, getOwnToken, renewOwnToken } from '../calendar/own-token.ts'
+import type { CalendarReads, CalendarTokens } from '../calendar/ports.ts'
+import { readEvent, readFeed, readOwnFeed } from '../calendar/read-feed.ts'
 import { getDesk } from '../desk/get-desk.ts'
 import type { Strips } from '../desk/ports.ts'
 import { getHome } from '../home/get-home.ts'
@@ -68,6 +70,7 @@ export interface CityDeps extends BaseDeps {
   strips: Strips
   auditLines: AuditLines
   calendar: CalendarReads
+  calendarTokens: CalendarTokens
 }
 
 /** Everything but plans and replays. */
@@ -101,6 +104,12 @@ export function createCityUseCases(deps: CityDeps & { connections: LiveConnectio
     'calendar.days': (actor, input) => getCalendarDays(deps, actor, input),
     'calendar.list': (actor, input) => listCalendar(deps, actor, input),
     'calendar.about': (actor) => aboutCalendar(deps, actor),
+    'calendar.event': (actor, input) => readEvent(deps, actor, input),
+    'calendar.feed': (actor, input) => readFeed(deps, actor, input),
+    'calendar.own-feed': (_actor, input) => readOwnFeed(deps, input),
+    'calendar.own-token': (actor) => getOwnToken(deps, actor),
+    'calendar.renew-token': (actor) => renewOwnToken(deps, actor),
+    'calendar.drop-token': (actor) => dropOwnToken(deps, actor),
     'search.city': (actor, input) => searchCity(deps, actor, input),
     'people.search': (actor, input) => searchPeople(deps, actor, input),
     'organisations.list': (actor) => listOrganisations(deps, actor),

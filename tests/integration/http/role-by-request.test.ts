@@ -168,6 +168,8 @@ function inputFor(name: OtherRequest, { activityId, entry }: { activityId: strin
       return { studioId, motto: '一课一得。' }
     case 'calendar.days':
       return { fromDay: '2030-01-01', days: 7 }
+    case 'calendar.own-feed':
+      return { token: 'nobody-has-this-token-for-sure' }
     case 'calendar.list':
       return { fromDay: '2030-01-01' }
     case 'me.get':
@@ -182,6 +184,10 @@ function inputFor(name: OtherRequest, { activityId, entry }: { activityId: strin
     case 'calendar.about':
     case 'memberships.mine':
     case 'memberships.to-decide':
+    case 'calendar.feed':
+    case 'calendar.own-token':
+    case 'calendar.renew-token':
+    case 'calendar.drop-token':
       return {}
     case 'activity.get':
     case 'activity.publish':
@@ -191,6 +197,7 @@ function inputFor(name: OtherRequest, { activityId, entry }: { activityId: strin
     case 'activity.register':
     case 'activity.cancel-registration':
     case 'registrations.list':
+    case 'calendar.event':
     case 'plan.get':
       return { activityId }
     default:

@@ -11,7 +11,9 @@ import {
   readCalendarQuery,
   type CalendarQuery,
 } from '#app/_features/calendar/calendar-query.ts'
+import { SubscribePart } from '#app/_features/calendar/subscribe-part.tsx'
 import { CityEvents } from '#app/_features/calendar/city-events.tsx'
+import { appDeps } from '#app/_server/app-deps.ts'
 import { call, currentActor } from '#app/_server/call.ts'
 import { requestTime } from '#app/_server/request-time.ts'
 import { Empty } from '#app/_ui/empty.tsx'
@@ -61,8 +63,18 @@ export default async function CalendarPage({ searchParams }: CalendarPageProps) 
           )}
         </div>
       </div>
+      <SubscribePart
+        url={new URL(`/calendars/city.ics${filterOf(query)}`, appDeps().publicUrl).href}
+        label={t(filterOf(query) === '' ? 'subscribe.address' : 'subscribe.addressNarrowed')}
+      />
     </SitePage>
   )
+}
+
+/** What a feed of the same activities has in its address; 与我有关 is a feed of its own. */
+function filterOf({ kind, districtId, only }: CalendarQuery): string {
+  const href = hrefOfCalendar({ kind, districtId, only: only === 'mine' ? undefined : only })
+  return href.includes('?') ? href.slice(href.indexOf('?')) : ''
 }
 
 type DaysProps = { query: CalendarQuery; view: 'month' | 'week'; day: CityDay; today: CityDay }

@@ -9,8 +9,10 @@ import { StudioHead } from '#app/_features/studio/studio-head.tsx'
 import { StudioMembers } from '#app/_features/studio/studio-members.tsx'
 import { StudioReplays } from '#app/_features/studio/studio-replays.tsx'
 import { StudioYear } from '#app/_features/studio/studio-year.tsx'
+import { appDeps } from '#app/_server/app-deps.ts'
 import { callIfFound } from '#app/_server/call.ts'
 import { requestTime } from '#app/_server/request-time.ts'
+import { buttonStyle } from '#app/_ui/button-style.ts'
 import { LinkButton } from '#app/_ui/link-button.tsx'
 import { Section } from '#app/_ui/section.tsx'
 import { SitePage } from '../../_site/site-page.tsx'
@@ -31,6 +33,7 @@ export default async function StudioPage(page: StudioPageProps) {
   const [studio, t] = await Promise.all([load(page), getTranslations('studio')])
   const nowEpochMs = requestTime()
   const { card, upcoming, replays, months, members, may } = studio
+  const feedUrl = new URL(`/calendars/studios/${card.id}/calendar.ics`, appDeps().publicUrl).href
   return (
     <SitePage current="studios" path={`/studios/${card.id}`}>
       <StudioHead
@@ -42,6 +45,9 @@ export default async function StudioPage(page: StudioPageProps) {
                 {t('create')}
               </LinkButton>
             )}
+            <a href={feedUrl.replace(/^https?:/, 'webcal:')} className={buttonStyle({})}>
+              {t('calendar')}
+            </a>
             {may.seePlan && <LinkButton href={`/studios/${card.id}/plan`}>{t('plan')}</LinkButton>}
             {may.seeGroup && <LinkButton href={`/studios/${card.id}/group`}>{t('group')}</LinkButton>}
             {may.edit && (
