@@ -15,6 +15,7 @@ import {
 } from '#tests/support/application/application-to-ask-about.ts'
 import { everybody, PEOPLE, type Comer } from '#tests/support/city/everybody.ts'
 import { codeOf, openHttpDoor, type HttpDoor } from '#tests/support/city/http-door.ts'
+import { FIXED_INPUTS, hasFixedInput } from './fixed-inputs.ts'
 import { foundTestCity, type TestCity } from '#tests/support/city/test-city.ts'
 import { isAboutYearPlans, yearPlanToAskAbout } from '#tests/support/city/year-plan-to-ask-about.ts'
 
@@ -103,6 +104,7 @@ async function freshActivity([state, entry]: (typeof WORLDS)[number]): Promise<s
 function inputFor(name: OtherRequest, { activityId, entry }: { activityId: string; entry: ActivityEntry }): unknown {
   if (isAboutApplications(name)) return application.inputFor(name)
   if (isAboutYearPlans(name)) return yearPlan[name]
+  if (hasFixedInput(name)) return FIXED_INPUTS[name]
   switch (name) {
     case 'activity.create':
       return content(entry)
@@ -166,29 +168,6 @@ function inputFor(name: OtherRequest, { activityId, entry }: { activityId: strin
       return { decision: 'confirm', memberships: [{ membershipId: membership.id, version: 999 }] }
     case 'studio.set-motto':
       return { studioId, motto: '一课一得。' }
-    case 'calendar.days':
-      return { fromDay: '2030-01-01', days: 7 }
-    case 'calendar.own-feed':
-      return { token: 'nobody-has-this-token-for-sure' }
-    case 'calendar.list':
-      return { fromDay: '2030-01-01' }
-    case 'me.get':
-    case 'me.sign-out-everywhere':
-    case 'home.get':
-    case 'desk.get':
-    case 'waiting.list':
-    case 'activities.list':
-    case 'studios.list':
-    case 'audit.list':
-    case 'organisations.list':
-    case 'calendar.about':
-    case 'memberships.mine':
-    case 'memberships.to-decide':
-    case 'calendar.feed':
-    case 'calendar.own-token':
-    case 'calendar.renew-token':
-    case 'calendar.drop-token':
-      return {}
     case 'activity.get':
     case 'activity.publish':
     case 'activity.unpublish':
