@@ -4,6 +4,8 @@ import { PostgresYearPlanTransactions } from './adapters/postgres/postgres-year-
 import type { CityDeps, HttpUseCases } from './usecases/http/use-cases.ts'
 import { addTask, changeTask, claimTask, giveBackTask, removeTask } from './usecases/year-plans/divide-work.ts'
 import { getYearPlan, listYearPlans } from './usecases/year-plans/get-year-plan.ts'
+import { linkActivity, listLinkable, unlinkActivity } from './usecases/year-plans/link-activities.ts'
+import { noteChanges } from './usecases/year-plans/note-changes.ts'
 import { fileYearPlan, returnYearPlan, submitYearPlan } from './usecases/year-plans/move-year-plan.ts'
 import { addItem, beginYearPlan, changeItem, removeItem, setGoals } from './usecases/year-plans/write-items.ts'
 import type { YearPlanDeps } from './usecases/year-plans/plan-door.ts'
@@ -34,6 +36,10 @@ export function createYearPlanUseCases(options: Options) {
     'year-plan.submit': (actor, input) => submitYearPlan(deps, actor, input),
     'year-plan.file': (actor, input) => fileYearPlan(deps, actor, input),
     'year-plan.return': (actor, input) => returnYearPlan(deps, actor, input),
+    'year-plan.linkable': (actor, input) => listLinkable(deps, actor, input),
+    'year-plan.link': (actor, input) => linkActivity(deps, actor, input),
+    'year-plan.unlink': (actor, input) => unlinkActivity(deps, actor, input),
+    'year-plan.note-changes': (actor, input) => noteChanges(deps, actor, input),
     'year-plans.list': (actor, input) => listYearPlans(deps, actor, input),
   } satisfies HttpUseCases
 }

@@ -42,11 +42,20 @@ export const auditAction = z.enum([
   'studio.open',
   'studio.set-member-limit',
   'studio.set-motto',
+  'year-plan.add-item',
+  'year-plan.add-task',
   'year-plan.assign',
   'year-plan.begin',
+  'year-plan.change-item',
+  'year-plan.change-task',
   'year-plan.filed',
+  'year-plan.link',
+  'year-plan.note-changes',
+  'year-plan.remove-item',
+  'year-plan.remove-task',
   'year-plan.returned',
   'year-plan.submitted',
+  'year-plan.unlink',
 ])
 export type AuditAction = z.infer<typeof auditAction>
 

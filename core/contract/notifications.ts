@@ -33,6 +33,8 @@ export const notificationKinds = {
   'year-plan.assigned': z.object({ ...planOfYear, task: z.string() }),
   /** To the master. */
   'year-plan.filed': z.object(planOfYear),
+  /** To who filed it: the first change that the office has not taken note of; the others stand beside it. */
+  'year-plan.changed': z.object({ ...planOfYear, title: z.string(), reason: z.string() }),
   'year-plan.returned': z.object({ ...planOfYear, mend: z.string() }),
   /** To the host: somebody asks to be let in. */
   'registration.asked': z.object({ ...activity, name: z.string() }),

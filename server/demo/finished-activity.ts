@@ -17,24 +17,29 @@ import { endRoom } from '#server/usecases/seminar/ending.ts'
 import type { PersonActor } from '#server/usecases/require-person.ts'
 import { joinRoom } from '#server/usecases/seminar/join.ts'
 import { prepareRoom } from '#server/usecases/seminar/prepare.ts'
+import type { YearPlanDeps } from '#server/usecases/year-plans/plan-door.ts'
 import { bringPlan, settlePlan } from './bring-plan.ts'
 import { makeFilm, type Film } from './finished-activity-film.ts'
 import { writePlan } from './finished-activity-plan.ts'
 import { AGENDA, HOST, ROLES, SCRIPT, SEMINAR_SECONDS, SHOTS } from './finished-activity-script.ts'
 import { playBeat, type Stage } from './finished-activity-stage.ts'
 import { DemoTape } from './finished-activity-tape.ts'
+import { linkPlanned } from './year-plans.ts'
 
 const TITLE = '《背影》第二课时（试讲）'
 const QUESTION = '父亲爬月台的那几个动词，该让学生读，还是让学生做？'
 const STUDIO = '翟雅琴名师工作室'
 const PLANNED_MINUTES = 30
 const UNDO_MS = 10_000
+/** Of the studio's plan for the year. */
+const PLAN_ITEM = '散文阅读同课异构'
 const NODE_ID = 'demo'
 
 export interface FinishedActivityDeps extends CityDeps {
   stores: SeminarStores
   plans: PlanStore
   recordings: { store: RecordingStore; folder: RecordingFolder; jobs: RecordingJobs }
+  yearPlans: YearPlanDeps
 }
 
 /**
@@ -121,7 +126,7 @@ async function hold(deps: FinishedActivityDeps, films: readonly Film[]): Promise
 
 /** Created, given its parts and published by its host. */
 async function announce(
-  deps: CityDeps,
+  deps: CityDeps & Pick<FinishedActivityDeps, 'yearPlans'>,
   { zeroEpochMs, actorOf }: { zeroEpochMs: number; actorOf: (name: string) => Promise<PersonActor> },
 ): Promise<string> {
   const host = await actorOf(HOST)
@@ -138,6 +143,8 @@ async function announce(
   })
   const { activityId } = await createActivity(deps, host, input)
   await publishActivity(deps, host, { activityId })
+  if (studio !== undefined)
+    await linkPlanned(deps.yearPlans, host, { studioId: studio.id, item: PLAN_ITEM, activityId })
   return activityId
 }
 

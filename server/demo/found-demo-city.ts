@@ -8,7 +8,7 @@ import { settlePeople } from './people.ts'
 import { proposeMembers } from './proposals.ts'
 import { registerTeachers } from './registrations.ts'
 import { openStudios } from './studios.ts'
-import { writeYearPlans } from './year-plans.ts'
+import { linkYearPlans, writeYearPlans } from './year-plans.ts'
 
 const THEMES: readonly DemoTheme[] = [
   foundOrganisations,
@@ -18,6 +18,7 @@ const THEMES: readonly DemoTheme[] = [
   writeYearPlans,
   applyForStudios,
   planActivities,
+  linkYearPlans,
   registerTeachers,
   openLiveSeminar,
 ]

@@ -1,5 +1,9 @@
 import type { ActivityKind } from '#core/contract/activity.ts'
+import { cityDateOf } from '#core/domain/activity/city-calendar.ts'
+import type { Actor } from '#core/domain/policy/actor.ts'
 import { addTask, claimTask } from '#server/usecases/year-plans/divide-work.ts'
+import { getYearPlan } from '#server/usecases/year-plans/get-year-plan.ts'
+import { linkActivity } from '#server/usecases/year-plans/link-activities.ts'
 import { fileYearPlan, returnYearPlan, submitYearPlan } from '#server/usecases/year-plans/move-year-plan.ts'
 import { addItem, beginYearPlan, setGoals } from '#server/usecases/year-plans/write-items.ts'
 import type { DemoCity, DemoDeps, DemoTheme } from './demo-city.ts'
@@ -28,7 +32,7 @@ interface DemoPlan {
 const MEND = '下半年还没有排活动，请补上；课题研究请写明谁来主持。'
 const OFFICE = '耿凤鸣'
 
-const PLANS: readonly DemoPlan[] = [
+const PLANS: readonly [DemoPlan, ...DemoPlan[]] = [
   {
     master: '翟雅琴',
     yearOffset: -1,
@@ -139,4 +143,33 @@ async function write(deps: DemoDeps['yearPlans'], city: DemoCity, plan: DemoPlan
   const office = await city.actorOf(OFFICE)
   if (plan.state === 'filed') await fileYearPlan(deps, office, { planId, version: 3 })
   if (plan.state === 'returned') await returnYearPlan(deps, office, { planId, version: 3, mend: MEND })
+}
+
+/** What of the plan of the year is being held: the demo's activities, each with the item that it belongs to. */
+const HELD: readonly (readonly [item: string, activity: string])[] = [
+  ['整本书阅读课题中期汇报', '整本书阅读的中期检查'],
+  ['全市在线研讨：昆明的雨', '组内磨课：《昆明的雨》任务三'],
+]
+
+export const linkYearPlans: DemoTheme = async ({ yearPlans }, city) => {
+  const master = await city.actorOf(PLANS[0].master)
+  const studioId = city.idOf('studio', `${PLANS[0].master}名师工作室`)
+  for (const [item, activity] of HELD)
+    await linkPlanned(yearPlans, master, { studioId, item, activityId: city.idOf('activity', activity) })
+}
+
+interface Planned {
+  studioId: string
+  /** By its title, in this year's plan. */
+  item: string
+  activityId: string
+}
+
+/** Nothing where the plan has no such item any more. */
+export async function linkPlanned(deps: DemoDeps['yearPlans'], actor: Actor, { studioId, item, activityId }: Planned) {
+  const { year } = cityDateOf(deps.clock.nowEpochMs())
+  const { plan } = await getYearPlan(deps, actor, { studioId, year })
+  const found = plan?.items.find(({ title }) => title === item)
+  if (plan !== null && found !== undefined)
+    await linkActivity(deps, actor, { planId: plan.id, itemId: found.id, activityId })
 }

@@ -12,7 +12,7 @@ import { findMistakes, type Mistakes } from './find-mistakes.ts'
 import { placeOf, type ActivityFormValues } from './form-values.ts'
 import { dropKeptForm, keepForm } from './kept-form.ts'
 import { KeptOffer } from './kept-offer.tsx'
-import { saveActivity, type SaveIntent } from './save-activity.ts'
+import { saveActivity, type PlanItem, type SaveIntent } from './save-activity.ts'
 import { useLeaveGuard } from './use-leave-guard.ts'
 
 type ActivityFormProps = {
@@ -23,6 +23,8 @@ type ActivityFormProps = {
   /** What may be published by the person, of `places`; an activity that is published already is only saved. */
   publishablePlaces: readonly string[]
   mayAnnounce: boolean
+  /** Of the plan that a new one is made from. */
+  planItem?: PlanItem | null
 }
 
 type State =
@@ -35,7 +37,8 @@ type State =
 const never = () => () => undefined
 
 /** Creates or changes an activity. Nothing typed is lost: not by mistakes, not by a failed save, not by leaving. */
-export function ActivityForm({ activityId, initial, places, publishablePlaces, mayAnnounce }: ActivityFormProps) {
+export function ActivityForm(props: ActivityFormProps) {
+  const { activityId, initial, places, publishablePlaces, mayAnnounce, planItem = null } = props
   const t = useTranslations('activity.form')
   const errors = useTranslations('common.errors')
   const router = useRouter()
@@ -51,7 +54,7 @@ export function ActivityForm({ activityId, initial, places, publishablePlaces, m
   )
   const isUnsaved = state.status !== 'untouched' && state.status !== 'saved'
   const guard = useLeaveGuard(isUnsaved)
-  const keptName = activityId ?? 'new'
+  const keptName = activityId ?? (planItem === null ? 'new' : `plan-item:${planItem.itemId}`)
   const placeIds = places.map(({ studioId }) => placeOf(studioId))
 
   const change = (patch: Partial<ActivityFormValues>) => {
@@ -73,7 +76,7 @@ export function ActivityForm({ activityId, initial, places, publishablePlaces, m
       return
     }
     setState({ status: 'saving', intent })
-    const result = await saveActivity(values, { activityId: created.current, intent })
+    const result = await saveActivity(values, { activityId: created.current, intent, planItem })
     created.current = result.activityId
     if (result.kind === 'failed') {
       setState({ status: 'failed', message: result.message ?? errors(result.code) })

@@ -8,15 +8,22 @@ import { Section } from '#app/_ui/section.tsx'
 import { TextArea } from '#app/_ui/text-area.tsx'
 import type { Send, YearPlanView } from './use-year-plan.ts'
 
-type DecisionPartProps = { plan: YearPlan; may: YearPlanView['may']; isBusy: boolean; send: Send }
+type DecisionPartProps = {
+  plan: YearPlan
+  may: YearPlanView['may']
+  isBusy: boolean
+  send: Send
+  onSubmit: () => Promise<void>
+}
 
 /** 提交 for the master; 备案 or 退回 for the office. */
-export function DecisionPart({ plan, may, isBusy, send }: DecisionPartProps) {
+export function DecisionPart({ plan, may, isBusy, send, onSubmit }: DecisionPartProps) {
   const t = useTranslations('year-plan.decision')
   const [mend, setMend] = useState('')
   const seen = { planId: plan.id, version: plan.version }
   const unclaimed = plan.items.flatMap(({ tasks }) => tasks).filter(({ assignee }) => assignee === null).length
-  if (!may.write && !may.file) return null
+  const isWriting = may.write === 'yes'
+  if (!isWriting && !may.file) return null
   const check = (
     <p className="text-ink-2">
       {t('check', { count: plan.items.length })}
@@ -27,12 +34,8 @@ export function DecisionPart({ plan, may, isBusy, send }: DecisionPartProps) {
     <Section title={may.file ? t('fileTitle') : t('submitTitle')} gap="small" className="print:hidden">
       <div className="flex max-w-160 flex-col items-start gap-4">
         {check}
-        {may.write && (
-          <Button
-            tone="primary"
-            isDisabled={plan.items.length === 0 || isBusy}
-            onPress={() => void send('year-plan.submit', seen)}
-          >
+        {isWriting && (
+          <Button tone="primary" isDisabled={plan.items.length === 0 || isBusy} onPress={() => void onSubmit()}>
             {t('submit')}
           </Button>
         )}

@@ -19,10 +19,7 @@ export function weekOf(epochMs: number): Span {
 }
 
 /** 1 January 00:00 to the next one, on the city's clock. */
-export function yearOf(epochMs: number): Span {
-  const year = new Date(epochMs + OFFSET_MS).getUTCFullYear()
-  return { fromEpochMs: Date.UTC(year) - OFFSET_MS, toEpochMs: Date.UTC(year + 1) - OFFSET_MS }
-}
+export const yearOf = (epochMs: number): Span => spanOfYear(new Date(epochMs + OFFSET_MS).getUTCFullYear())
 
 /** 0 for January, on the city's clock. */
 export const monthIndexOf = (epochMs: number): number => new Date(epochMs + OFFSET_MS).getUTCMonth()
@@ -41,3 +38,22 @@ export const dayNumberOf = (epochMs: number): number => Math.floor((epochMs + OF
 
 /** 1 to 31, on the city's clock. */
 export const dayOfMonth = (epochMs: number): number => new Date(epochMs + OFFSET_MS).getUTCDate()
+
+export interface CityDate {
+  year: number
+  /** 1 to 12. */
+  month: number
+  day: number
+}
+
+/** The day on the city's calendar. */
+export function cityDateOf(epochMs: number): CityDate {
+  const local = new Date(epochMs + OFFSET_MS)
+  return { year: local.getUTCFullYear(), month: local.getUTCMonth() + 1, day: local.getUTCDate() }
+}
+
+/** 1 January 00:00 of `year` to the next one. */
+export const spanOfYear = (year: number): Span => ({
+  fromEpochMs: Date.UTC(year) - OFFSET_MS,
+  toEpochMs: Date.UTC(year + 1) - OFFSET_MS,
+})

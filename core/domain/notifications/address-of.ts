@@ -26,6 +26,7 @@ const ADDRESSES: { [K in NotificationKind]: (params: NotificationParams<K>) => s
   'application.rejected': () => '/studios/apply',
   'year-plan.assigned': yearPlan,
   'year-plan.filed': yearPlan,
+  'year-plan.changed': (params) => `${yearPlan(params)}#changes`,
   'year-plan.returned': yearPlan,
   'registration.asked': ({ activityId }) => `/activities/${activityId}/registrations`,
   'registration.registered': activity,

@@ -7,20 +7,23 @@ export interface Load {
   tasks: number
   /** 学时. */
   hours: number
+  /** Of `hours`, those of tasks that are done: their activity was held. */
+  doneHours: number
   weight: LoadWeight
 }
 
 /** What each of `personIds` has taken on, in their order; `none` stands out as much as `heavy` does. */
 export function memberLoads(
   personIds: readonly string[],
-  { tasks }: { tasks: readonly { hours: number; assigneeId: string | null }[] },
+  { tasks }: { tasks: readonly { hours: number; assigneeId: string | null; isDone: boolean }[] },
 ): Map<string, Load> {
-  const sums = new Map(personIds.map((personId) => [personId, { tasks: 0, hours: 0 }]))
-  for (const { assigneeId, hours } of tasks) {
+  const sums = new Map(personIds.map((personId) => [personId, { tasks: 0, hours: 0, doneHours: 0 }]))
+  for (const { assigneeId, hours, isDone } of tasks) {
     const sum = assigneeId === null ? undefined : sums.get(assigneeId)
     if (sum === undefined) continue
     sum.tasks += 1
     sum.hours += hours
+    if (isDone) sum.doneHours += hours
   }
   const busy = [...sums.values()].filter(({ tasks: count }) => count > 0)
   const total = busy.reduce((hours, sum) => hours + sum.hours, 0)

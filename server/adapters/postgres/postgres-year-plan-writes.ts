@@ -1,3 +1,4 @@
+import { activityKind } from '#core/contract/activity.ts'
 import type { Clock, Ids } from '#server/usecases/ports.ts'
 import type { YearPlanTransactions, YearPlanWrites } from '#server/usecases/year-plans/ports.ts'
 import { writeAudit } from './audit-rows.ts'
@@ -19,6 +20,7 @@ export class PostgresYearPlanTransactions implements YearPlanTransactions {
   }
 }
 
+const itemSelect = { kind: true, title: true, month: true, day: true, place: true, hours: true } as const
 const next = { version: { increment: 1 } } as const
 
 function writesWith(client: Queryable, deps: { clock: Clock; ids: Ids }): YearPlanWrites {
@@ -37,9 +39,9 @@ function writesWith(client: Queryable, deps: { clock: Clock; ids: Ids }): YearPl
     },
     setGoals: async (id, { version, goals }) =>
       (await plans.updateMany({ where: { id, version }, data: { goals, ...next } })).count === 1,
-    move: async (id, { version, state, mend, atEpochMs }) => {
+    move: async (id, { version, state, mend, filedById, atEpochMs }) => {
       const at = new Date(atEpochMs)
-      const times = state === 'submitted' ? { submittedAt: at } : state === 'filed' ? { filedAt: at } : {}
+      const times = state === 'submitted' ? { submittedAt: at } : state === 'filed' ? { filedAt: at, filedById } : {}
       return (await plans.updateMany({ where: { id, version }, data: { state, mend, ...times, ...next } })).count === 1
     },
     addItem: async (planId, item) => {
@@ -49,7 +51,10 @@ function writesWith(client: Queryable, deps: { clock: Clock; ids: Ids }): YearPl
       (await items.updateMany({ where: { id, planId, version }, data: { ...item, ...next } })).count === 1,
     removeItem: async (id, { planId, version }) =>
       (await items.deleteMany({ where: { id, planId, version } })).count === 1,
-    hasItem: async (id, { planId }) => (await items.count({ where: { id, planId } })) === 1,
+    item: async (id, { planId }) => {
+      const row = await items.findFirst({ where: { id, planId }, select: itemSelect })
+      return row === null ? null : { ...row, kind: activityKind.parse(row.kind) }
+    },
     itemCount: (planId) => items.count({ where: { planId } }),
     task: (id, { planId }) =>
       tasks.findFirst({
@@ -64,5 +69,22 @@ function writesWith(client: Queryable, deps: { clock: Clock; ids: Ids }): YearPl
       return (await tasks.updateMany({ where: { id, version }, data })).count === 1
     },
     removeTask: async (id, { version }) => (await tasks.deleteMany({ where: { id, version } })).count === 1,
+    activity: async (id, { studioId }) => {
+      const select = { title: true, yearPlanLink: { select: { itemId: true } } } as const
+      const row = await client.activity.findFirst({ where: { id, studioId }, select })
+      return row === null ? null : { title: row.title, itemId: row.yearPlanLink?.itemId ?? null }
+    },
+    link: async (activityId, { itemId }) => {
+      const data = [{ activityId, itemId }]
+      return (await client.yearPlanLink.createMany({ data, skipDuplicates: true })).count === 1
+    },
+    unlink: async (activityId, { itemId }) =>
+      (await client.yearPlanLink.deleteMany({ where: { activityId, itemId } })).count === 1,
+    addChange: async (planId, { atEpochMs, ...change }) => {
+      await client.yearPlanChange.create({ data: { ...change, planId, at: new Date(atEpochMs) }, select: { id: true } })
+      await plans.update({ where: { id: planId }, data: { unseenChanges: { increment: 1 } }, select: { id: true } })
+    },
+    noteChanges: async (id, { seen }) =>
+      (await plans.updateMany({ where: { id, unseenChanges: seen }, data: { unseenChanges: 0 } })).count === 1,
   }
 }

@@ -19,11 +19,12 @@ export async function addTask(
   { planId, itemId, task }: HttpParsedInput<'year-plan.add-task'>,
 ): Promise<HttpOutput<'year-plan.add-task'>> {
   return writing(deps, actor, { planId, needs: WRITE }, async (writes, { head }) => {
-    if (!(await writes.hasItem(itemId, { planId }))) throw changedSince()
+    if ((await writes.item(itemId, { planId })) === null) throw changedSince()
     await assertOfGroup(deps, head, task.assigneeId)
     const taskId = deps.ids.next()
     await writes.addTask(itemId, { ...task, id: taskId })
-    await assign(deps, actor, writes, { head, taskId, task, before: null })
+    await record(actor, writes, { planId, action: 'year-plan.add-task', before: null, after: task })
+    await assign(deps, actor, writes, { head, task, before: null })
     return { taskId }
   })
 }
@@ -39,7 +40,9 @@ export async function changeTask(
     // Who has left the studio keeps what was theirs, until it is given to somebody else.
     if (task.assigneeId !== before.assigneeId) await assertOfGroup(deps, head, task.assigneeId)
     if (!(await writes.changeTask(taskId, { version, task }))) throw changedSince()
-    await assign(deps, actor, writes, { head, taskId, task, before: before.assigneeId })
+    if (task.title !== before.title || task.hours !== before.hours)
+      await record(actor, writes, { planId, action: 'year-plan.change-task', before, after: task })
+    await assign(deps, actor, writes, { head, task, before: before.assigneeId })
     return {}
   })
 }
@@ -52,6 +55,7 @@ export async function removeTask(
   return writing(deps, actor, { planId, needs: WRITE }, async (writes) => {
     const task = await writes.task(taskId, { planId })
     if (task === null || !(await writes.removeTask(taskId, { version }))) throw changedSince()
+    await record(actor, writes, { planId, action: 'year-plan.remove-task', before: task, after: null })
     return {}
   })
 }
@@ -69,7 +73,7 @@ export async function claimTask(
     if (task.assigneeId !== null) throw new AppError('CONFLICT', '这项任务已经有人认领了。')
     const claimed = { ...task, assigneeId: personId }
     if (!(await writes.changeTask(taskId, { version, task: claimed }))) throw changedSince()
-    await assign(deps, actor, writes, { head, taskId, task: claimed, before: null })
+    await assign(deps, actor, writes, { head, task: claimed, before: null })
     return {}
   })
 }
@@ -86,9 +90,22 @@ export async function giveBackTask(
     if (task?.assigneeId !== personId) throw new AppError('CONFLICT', '这项任务现在不是您的。')
     const free = { ...task, assigneeId: null }
     if (!(await writes.changeTask(taskId, { version, task: free }))) throw changedSince()
-    await assign(deps, actor, writes, { head, taskId, task: free, before: personId })
+    await assign(deps, actor, writes, { head, task: free, before: personId })
     return {}
   })
+}
+
+type TaskChange = {
+  planId: string
+  action: 'year-plan.add-task' | 'year-plan.change-task' | 'year-plan.remove-task'
+  before: YearPlanTaskInput | null
+  after: YearPlanTaskInput | null
+}
+
+async function record(actor: Actor, writes: YearPlanWrites, { planId, action, before, after }: TaskChange) {
+  const factsOf = ({ title, hours }: YearPlanTaskInput) => ({ task: title, hours: String(hours) })
+  const facts = { before: before && factsOf(before), after: after && factsOf(after) }
+  await writes.audit.write(auditEntry(actor, { action, subject: subjectOf(planId), ...facts }))
 }
 
 async function assertOfGroup(deps: YearPlanDeps, { studioId }: PlanHead, assigneeId: string | null): Promise<void> {
@@ -103,17 +120,17 @@ async function assign(
   deps: YearPlanDeps,
   actor: Actor,
   writes: YearPlanWrites,
-  change: { head: PlanHead; taskId: string; task: YearPlanTaskInput; before: string | null },
+  change: { head: PlanHead; task: YearPlanTaskInput; before: string | null },
 ): Promise<void> {
-  const { head, taskId, task, before } = change
+  const { head, task, before } = change
   if (task.assigneeId === before) return
   const { assigneeId } = task
   await writes.audit.write(
     auditEntry(actor, {
       action: 'year-plan.assign',
       subject: subjectOf(head.id),
-      before: { taskId, assigneeId: before ?? '' },
-      after: { taskId, assigneeId: assigneeId ?? '' },
+      before: { task: task.title, assigneeId: before ?? '' },
+      after: { task: task.title, assigneeId: assigneeId ?? '' },
     }),
   )
   if (assigneeId === null || (actor.kind === 'person' && actor.personId === assigneeId)) return

@@ -1,18 +1,22 @@
 import type { HttpOutput, HttpParsedInput } from '#core/contract/http-requests.ts'
-import type { MemberLoad, YearPlan } from '#core/contract/year-plans.ts'
+import { yearPlanFilter, type MemberLoad } from '#core/contract/year-plans.ts'
 import { STUDIO_KINDS } from '#core/domain/activity/activity-kinds.ts'
+import { cityDateOf } from '#core/domain/activity/city-calendar.ts'
 import { personIdOf, type Actor } from '#core/domain/policy/actor.ts'
 import { assertCan, can } from '#core/domain/policy/can.ts'
 import { memberLoads } from '#core/domain/year-plan/member-loads.ts'
-import { isWritable } from '#core/domain/year-plan/plan-state.ts'
+import { writingMode } from '#core/domain/year-plan/plan-state.ts'
+import { progressOf } from '#core/domain/year-plan/progress.ts'
 import { presentPerson } from '../people/present-person.ts'
+import { groupOf } from './group-of.ts'
 import { findStudio, type YearPlanDeps } from './plan-door.ts'
 import type { WholePlan } from './ports.ts'
-import { groupOf } from './group-of.ts'
+import { presentCard, presentPlan } from './present-year-plan.ts'
 
-type Deps = Pick<YearPlanDeps, 'plans' | 'studios'>
+type Deps = Pick<YearPlanDeps, 'plans' | 'studios' | 'clock'>
 
-const NO_LOAD = { tasks: 0, hours: 0, weight: 'none' } as const
+const NO_LOAD = { tasks: 0, hours: 0, doneHours: 0, weight: 'none' } as const
+const CITY = { kind: 'city' } as const
 
 export async function getYearPlan(
   deps: Deps,
@@ -25,48 +29,66 @@ export async function getYearPlan(
   // What is being written is the studio's own business until it is handed in.
   const belongs = can(actor, 'studio.claim-task', studio.resource)
   const plan = found !== null && found.state === 'draft' && !belongs ? null : found
-  const writable = plan === null || isWritable(plan.state)
-  const loads = memberLoads(
-    people.map(({ id }) => id),
-    { tasks: plan?.items.flatMap(({ tasks }) => tasks) ?? [] },
-  )
+  const today = cityDateOf(deps.clock.nowEpochMs())
+  const mode = plan === null ? 'yes' : writingMode(plan.state)
+  const writes = can(actor, 'studio.write-year-plan', studio.resource)
+  const files = can(actor, 'city.file-year-plans', CITY)
   return {
     studio: { id: studioId, name },
-    plan: plan === null ? null : present(plan),
-    loads: people.map((person): MemberLoad => ({
-      person: presentPerson(person),
-      ...(loads.get(person.id) ?? NO_LOAD),
-    })),
+    plan: plan === null ? null : presentPlan(plan, { today, seesDrafts: belongs }),
+    loads: await loadsOf(deps, plan, { people, today }),
     kinds: [...STUDIO_KINDS[studio.kind]],
     meId: personIdOf(actor),
     may: {
-      write: writable && can(actor, 'studio.write-year-plan', studio.resource),
-      claim: writable && belongs,
-      file: plan?.state === 'submitted' && can(actor, 'city.file-year-plans', { kind: 'city' }),
+      write: writes ? mode : 'no',
+      claim: mode !== 'no' && belongs,
+      file: plan?.state === 'submitted' && files,
+      link: writes,
+      noteChanges: files && (plan?.unseenChanges ?? 0) > 0,
     },
   }
 }
 
-function present({ id, year, state, version, goals, mend, items }: WholePlan): YearPlan {
-  return {
-    ...{ id, year, state, version, goals, mend },
-    items: items.map(({ tasks, ...item }) => ({
-      ...item,
-      tasks: tasks.map(({ assigneeId, assigneeName, ...task }) => ({
-        ...task,
-        assignee: assigneeId === null ? null : { id: assigneeId, name: assigneeName ?? '' },
-      })),
-    })),
-  }
+type Group = Awaited<ReturnType<typeof groupOf>>['people']
+
+async function loadsOf(
+  { plans }: Deps,
+  plan: WholePlan | null,
+  { people, today }: { people: Group; today: ReturnType<typeof cityDateOf> },
+): Promise<MemberLoad[]> {
+  const tasks = (plan?.items ?? []).flatMap((item) => {
+    const isDone = progressOf(item, { year: plan?.year ?? today.year, today }) === 'held'
+    return item.tasks.map(({ hours, assigneeId }) => ({ hours, assigneeId, isDone }))
+  })
+  const loads = memberLoads(
+    people.map(({ id }) => id),
+    { tasks },
+  )
+  const attended = plan === null ? [] : await plans.attendance(plan.id)
+  const byPerson = new Map(attended.map((row) => [row.personId, row]))
+  return people.map((person) => {
+    const { activities = 0, presentMs = 0 } = byPerson.get(person.id) ?? {}
+    const load = loads.get(person.id) ?? NO_LOAD
+    return { person: presentPerson(person), ...load, attended: activities, attendedMs: presentMs }
+  })
 }
 
 export async function listYearPlans(
-  { plans }: Deps,
+  { plans, clock }: Deps,
   actor: Actor,
-  { year, state, cursor, limit }: HttpParsedInput<'year-plans.list'>,
+  { year, show, cursor, limit }: HttpParsedInput<'year-plans.list'>,
 ): Promise<HttpOutput<'year-plans.list'>> {
-  assertCan(actor, 'city.file-year-plans', { kind: 'city' })
-  const found = await plans.list({ year, state, after: cursor ?? null, limit: limit + 1 })
-  const items = found.slice(0, limit)
-  return { items, nextCursor: found.length > limit ? (items.at(-1)?.id ?? null) : null }
+  assertCan(actor, 'city.file-year-plans', CITY)
+  const today = cityDateOf(clock.nowEpochMs())
+  const [found, ...counted] = await Promise.all([
+    plans.list({ year, show, today, after: cursor ?? null, limit: limit + 1 }),
+    ...yearPlanFilter.options.map((filter) => plans.count({ year, show: filter, today })),
+  ])
+  const [submitted = 0, returned = 0, filed = 0, changed = 0, late = 0] = counted
+  const rows = found.slice(0, limit)
+  return {
+    items: rows.map((row) => presentCard(row, { today })),
+    nextCursor: found.length > limit ? (rows.at(-1)?.id ?? null) : null,
+    counts: { submitted, returned, filed, changed, late },
+  }
 }

@@ -1,7 +1,7 @@
 import { AppError } from '#core/contract/errors.ts'
 import type { HttpOutput, HttpParsedInput } from '#core/contract/http-requests.ts'
 import type { YearPlanState } from '#core/contract/year-plans.ts'
-import type { Actor } from '#core/domain/policy/actor.ts'
+import { personIdOf, type Actor } from '#core/domain/policy/actor.ts'
 import { assertCan } from '#core/domain/policy/can.ts'
 import { assertYearPlanStep } from '#core/domain/year-plan/plan-state.ts'
 import { auditEntry } from '../audit/audit-entry.ts'
@@ -72,7 +72,8 @@ async function step(
   const head = await writes.lock(planId)
   if (head === null) throw new AppError('NOT_FOUND', '没有这份计划。')
   assertYearPlanStep(head.state, to)
-  const moved = await writes.move(planId, { version, state: to, mend, atEpochMs: clock.nowEpochMs() })
+  const filedById = to === 'filed' ? personIdOf(actor) : null
+  const moved = await writes.move(planId, { version, state: to, mend, filedById, atEpochMs: clock.nowEpochMs() })
   if (!moved) throw changedSince()
   const after = { state: to, ...(mend === null ? {} : { mend }) }
   const entry = { action: `year-plan.${to}` as const, subject: subjectOf(planId), before: { state: head.state }, after }

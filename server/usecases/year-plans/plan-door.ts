@@ -1,4 +1,5 @@
 import { AppError } from '#core/contract/errors.ts'
+import type { YearPlanState } from '#core/contract/year-plans.ts'
 import type { Actor } from '#core/domain/policy/actor.ts'
 import { assertCan } from '#core/domain/policy/can.ts'
 import { assertWritable } from '#core/domain/year-plan/plan-state.ts'
@@ -34,11 +35,18 @@ export async function findPlan(
   return { head, studio: await findStudio(deps, head.studioId) }
 }
 
-/** Changes a plan that is still being written, for whom `capability` permits it; two never write to one plan at once. */
+interface Writing {
+  planId: string
+  needs: 'studio.write-year-plan' | 'studio.claim-task'
+  /** Throws where the plan does not stand so that it can be done. By default only what the office has is left alone. */
+  assertState?: (state: YearPlanState) => void
+}
+
+/** Changes a plan for whom `needs` permits it; two never write to one plan at once. */
 export async function writing<Result>(
   deps: YearPlanDeps,
   actor: Actor,
-  { planId, needs }: { planId: string; needs: 'studio.write-year-plan' | 'studio.claim-task' },
+  { planId, needs, assertState = assertWritable }: Writing,
   work: (writes: YearPlanWrites, found: { head: PlanHead; studio: StudioFacts }) => Promise<Result>,
 ): Promise<Result> {
   const { studio } = await findPlan(deps, planId)
@@ -46,7 +54,7 @@ export async function writing<Result>(
   return deps.transactions.run(async (writes) => {
     const head = await writes.lock(planId)
     if (head === null) throw noPlan()
-    assertWritable(head.state)
+    assertState(head.state)
     return work(writes, { head, studio })
   })
 }

@@ -3,8 +3,10 @@ import type { HttpOutput, HttpParsedInput } from '#core/contract/http-requests.t
 import type { Actor } from '#core/domain/policy/actor.ts'
 import { assertCan } from '#core/domain/policy/can.ts'
 import { assertItem } from '#core/domain/year-plan/check-item.ts'
+import { assertGoalsWritable, reasonOf } from '#core/domain/year-plan/plan-state.ts'
 import { auditEntry } from '../audit/audit-entry.ts'
 import { changedSince, findStudio, subjectOf, writing, type YearPlanDeps } from './plan-door.ts'
+import { recordChange } from './record-change.ts'
 
 const needs = 'studio.write-year-plan'
 
@@ -25,12 +27,13 @@ export async function beginYearPlan(
   return { planId }
 }
 
+/** Saved by itself while it is typed, so not each time on record: what was handed in is (`submitYearPlan`). */
 export async function setGoals(
   deps: YearPlanDeps,
   actor: Actor,
   { planId, version, goals }: HttpParsedInput<'year-plan.set-goals'>,
 ): Promise<HttpOutput<'year-plan.set-goals'>> {
-  return writing(deps, actor, { planId, needs }, async (writes) => {
+  return writing(deps, actor, { planId, needs, assertState: assertGoalsWritable }, async (writes) => {
     if (!(await writes.setGoals(planId, { version, goals }))) throw changedSince()
     return {}
   })
@@ -39,12 +42,14 @@ export async function setGoals(
 export async function addItem(
   deps: YearPlanDeps,
   actor: Actor,
-  { planId, item }: HttpParsedInput<'year-plan.add-item'>,
+  { planId, item, reason: why }: HttpParsedInput<'year-plan.add-item'>,
 ): Promise<HttpOutput<'year-plan.add-item'>> {
   return writing(deps, actor, { planId, needs }, async (writes, { head, studio }) => {
     assertItem(item, { year: head.year, studioKind: studio.kind })
+    const reason = reasonOf(head.state, why)
     const itemId = deps.ids.next()
     await writes.addItem(planId, { ...item, id: itemId })
+    await recordChange(deps, actor, writes, { head, kind: 'added', before: null, after: item, reason })
     return { itemId }
   })
 }
@@ -52,11 +57,14 @@ export async function addItem(
 export async function changeItem(
   deps: YearPlanDeps,
   actor: Actor,
-  { planId, itemId, version, item }: HttpParsedInput<'year-plan.change-item'>,
+  { planId, itemId, version, item, reason: why }: HttpParsedInput<'year-plan.change-item'>,
 ): Promise<HttpOutput<'year-plan.change-item'>> {
   return writing(deps, actor, { planId, needs }, async (writes, { head, studio }) => {
     assertItem(item, { year: head.year, studioKind: studio.kind })
-    if (!(await writes.changeItem(itemId, { planId, version, item }))) throw changedSince()
+    const reason = reasonOf(head.state, why)
+    const before = await writes.item(itemId, { planId })
+    if (before === null || !(await writes.changeItem(itemId, { planId, version, item }))) throw changedSince()
+    await recordChange(deps, actor, writes, { head, kind: 'changed', before, after: item, reason })
     return {}
   })
 }
@@ -64,10 +72,13 @@ export async function changeItem(
 export async function removeItem(
   deps: YearPlanDeps,
   actor: Actor,
-  { planId, itemId, version }: HttpParsedInput<'year-plan.remove-item'>,
+  { planId, itemId, version, reason: why }: HttpParsedInput<'year-plan.remove-item'>,
 ): Promise<HttpOutput<'year-plan.remove-item'>> {
-  return writing(deps, actor, { planId, needs }, async (writes) => {
-    if (!(await writes.removeItem(itemId, { planId, version }))) throw changedSince()
+  return writing(deps, actor, { planId, needs }, async (writes, { head }) => {
+    const reason = reasonOf(head.state, why)
+    const before = await writes.item(itemId, { planId })
+    if (before === null || !(await writes.removeItem(itemId, { planId, version }))) throw changedSince()
+    await recordChange(deps, actor, writes, { head, kind: 'removed', before, after: null, reason })
     return {}
   })
 }

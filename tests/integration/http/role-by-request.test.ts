@@ -16,8 +16,8 @@ import {
 import { everybody, PEOPLE, type Comer } from '#tests/support/city/everybody.ts'
 import { codeOf, openHttpDoor, type HttpDoor } from '#tests/support/city/http-door.ts'
 import { FIXED_INPUTS, hasFixedInput } from './fixed-inputs.ts'
+import { isYearPlanRequest, writtenYearPlan, yearPlanInput, type YearPlanIds } from '#tests/support/city/year-plan.ts'
 import { foundTestCity, type TestCity } from '#tests/support/city/test-city.ts'
-import { isAboutYearPlans, yearPlanToAskAbout } from '#tests/support/city/year-plan-to-ask-about.ts'
 
 /** What is asked of a replay needs one: role-by-replay.test.ts. */
 type OtherRequest = Exclude<HttpRequestName, `replay.${string}`>
@@ -45,7 +45,7 @@ let personId: string
 let strangerId: string
 let membership: { id: string; personId: string }
 let batchId: string
-let yearPlan: Awaited<ReturnType<typeof yearPlanToAskAbout>>
+let yearPlan: YearPlanIds
 /** Of 教师, with the district. */
 let application: AskedApplication
 /** Of the right shape, and given to nobody. */
@@ -68,7 +68,7 @@ beforeAll(async () => {
   const file = Buffer.from('姓名,用户名,单位\n某某,role.by.request,某某中学\n')
   const read = () => Promise.resolve(file)
   ;({ batchId } = await city.app.imports.upload(await city.actorOf('耿凤鸣'), { fileName: '人员.csv', read }))
-  yearPlan = await yearPlanToAskAbout(city, { studioId, master: '翟雅琴' })
+  yearPlan = await writtenYearPlan(city, { studioId })
   const select = { id: true, personId: true }
   membership = await city.database.membership.findFirstOrThrow({
     where: { studioId, person: { name: '荆文涛' } },
@@ -103,7 +103,7 @@ async function freshActivity([state, entry]: (typeof WORLDS)[number]): Promise<s
 
 function inputFor(name: OtherRequest, { activityId, entry }: { activityId: string; entry: ActivityEntry }): unknown {
   if (isAboutApplications(name)) return application.inputFor(name)
-  if (isAboutYearPlans(name)) return yearPlan[name]
+  if (isYearPlanRequest(name)) return yearPlanInput(name, { ...yearPlan, activityId })
   if (hasFixedInput(name)) return FIXED_INPUTS[name]
   switch (name) {
     case 'activity.create':

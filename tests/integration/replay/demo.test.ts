@@ -7,6 +7,7 @@ import { INITIAL_ROOM_STATE } from '#core/domain/seminar/initial-room-state.ts'
 import { planSearchText } from '#core/lesson-plan/plan-text.ts'
 import { PostgresPlanStore } from '#server/adapters/postgres/plan-store.ts'
 import { createSeminarStores } from '#server/adapters/postgres/seminar-stores.ts'
+import { createYearPlanDeps } from '#server/start-year-plans.ts'
 import { holdFinishedActivity } from '#server/demo/finished-activity.ts'
 import { createRecordingParts, type RecordingParts } from '#server/start-recordings.ts'
 import { foundTestCity, type TestCity } from '#tests/support/city/test-city.ts'
@@ -32,7 +33,8 @@ afterAll(async () => {
 const hold = () => {
   const { database } = city
   const plans = new PostgresPlanStore(database)
-  const deps = { ...city.city, stores: createSeminarStores(database), plans, recordings: parts }
+  const stores = createSeminarStores(database)
+  const deps = { ...city.city, stores, plans, recordings: parts, yearPlans: createYearPlanDeps(city) }
   return holdFinishedActivity(deps, { signal: new AbortController().signal })
 }
 

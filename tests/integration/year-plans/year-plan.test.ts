@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { createYearPlanDeps } from '#server/start-year-plans.ts'
-import { addTask, changeTask, claimTask, giveBackTask } from '#server/usecases/year-plans/divide-work.ts'
+import { addTask, changeTask, claimTask, giveBackTask, removeTask } from '#server/usecases/year-plans/divide-work.ts'
 import { getYearPlan, listYearPlans } from '#server/usecases/year-plans/get-year-plan.ts'
+import { noteChanges } from '#server/usecases/year-plans/note-changes.ts'
 import { fileYearPlan, returnYearPlan, submitYearPlan } from '#server/usecases/year-plans/move-year-plan.ts'
 import type { YearPlanDeps } from '#server/usecases/year-plans/plan-door.ts'
 import { addItem, beginYearPlan, changeItem, removeItem, setGoals } from '#server/usecases/year-plans/write-items.ts'
@@ -59,6 +60,14 @@ const recorded = async (planId: string) =>
     ({ action, actorId }) => [action, actorId],
   )
 
+const lastRecorded = async (planId: string) => ({
+  audit: await world.database.auditLog.findFirstOrThrow({
+    where: { subject: `year-plan:${planId}` },
+    orderBy: { id: 'desc' },
+    select: { action: true, before: true, after: true },
+  }),
+})
+
 describe('a year of a studio', () => {
   it('[YP1] is written, divided, handed in, sent back, mended and filed; all of it on record, and told', async () => {
     const plan = await freshPlan()
@@ -67,8 +76,8 @@ describe('a year of a studio', () => {
     await claimTask(deps, member, { planId, taskId, version: 1 })
     await submitYearPlan(deps, master, { planId, version: 2 })
 
-    const { items } = await listYearPlans(deps, office, { year: plan.year, state: 'submitted', limit: 30 })
-    expect(items).toMatchObject([{ id: planId, items: 1, tasks: 1, unclaimed: 0 }])
+    const { items } = await listYearPlans(deps, office, { year: plan.year, show: 'submitted', limit: 30 })
+    expect(items).toMatchObject([{ id: planId, progress: { items: 1, held: 0 }, tasks: 1, unclaimed: 0 }])
     await returnYearPlan(deps, office, { planId, version: 3, mend: '下半年还没有活动。' })
     expect((await seen(master, plan)).plan).toMatchObject({ state: 'returned', mend: '下半年还没有活动。' })
     await addItem(deps, master, { planId, item: { ...item, month: 10, day: null } })
@@ -81,7 +90,7 @@ describe('a year of a studio', () => {
       [3, '荆文涛'],
       [10, undefined],
     ])
-    expect(may).toEqual({ write: false, claim: false, file: false })
+    expect(may).toEqual({ write: 'no', claim: true, file: false, link: false, noteChanges: false })
     expect(loads.find(({ person }) => person.name === '荆文涛')).toMatchObject({ tasks: 1, hours: 6, weight: 'usual' })
     const about = { studioId, studioName: '翟雅琴名师工作室', year: plan.year }
     expect((await told(master)).filter(({ params }) => JSON.stringify(params).includes(String(plan.year)))).toEqual([
@@ -90,9 +99,12 @@ describe('a year of a studio', () => {
     ])
     expect(await recorded(planId)).toEqual([
       ['year-plan.begin', master.personId],
+      ['year-plan.add-item', master.personId],
+      ['year-plan.add-task', master.personId],
       ['year-plan.assign', member.personId],
       ['year-plan.submitted', master.personId],
       ['year-plan.returned', office.personId],
+      ['year-plan.add-item', master.personId],
       ['year-plan.submitted', master.personId],
       ['year-plan.filed', office.personId],
     ])
@@ -110,21 +122,75 @@ describe('a year of a studio', () => {
     expect(begun.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
   })
 
-  it('[YP3] nothing changes while the office has it, nor once it is filed', async () => {
+  it('[YP3] nothing changes while the office has it; once filed the goals stand, and an activity needs a reason', async () => {
     const { planId, itemId, taskId } = await freshPlan()
     const refused = { code: 'CONFLICT' }
-    const everything = async () => {
-      await expect(setGoals(deps, master, { planId, version: 2, goals: '改' })).rejects.toMatchObject(refused)
-      await expect(addItem(deps, master, { planId, item })).rejects.toMatchObject(refused)
-      await expect(changeItem(deps, master, { planId, itemId, version: 1, item })).rejects.toMatchObject(refused)
-      await expect(removeItem(deps, master, { planId, itemId, version: 1 })).rejects.toMatchObject(refused)
-      await expect(claimTask(deps, member, { planId, taskId, version: 1 })).rejects.toMatchObject(refused)
-      await expect(submitYearPlan(deps, master, { planId, version: 2 })).rejects.toMatchObject(refused)
-    }
     await submitYearPlan(deps, master, { planId, version: 1 })
-    await everything()
+    await expect(setGoals(deps, master, { planId, version: 2, goals: '改' })).rejects.toMatchObject(refused)
+    await expect(addItem(deps, master, { planId, item, reason: '补' })).rejects.toMatchObject(refused)
+    await expect(changeItem(deps, master, { planId, itemId, version: 1, item })).rejects.toMatchObject(refused)
+    await expect(removeItem(deps, master, { planId, itemId, version: 1 })).rejects.toMatchObject(refused)
+    await expect(claimTask(deps, member, { planId, taskId, version: 1 })).rejects.toMatchObject(refused)
+    await expect(submitYearPlan(deps, master, { planId, version: 2 })).rejects.toMatchObject(refused)
+
     await fileYearPlan(deps, office, { planId, version: 2 })
-    await everything()
+    await expect(setGoals(deps, master, { planId, version: 3, goals: '改' })).rejects.toMatchObject(refused)
+    const unsaid = { code: 'INVALID', field: 'reason' }
+    await expect(addItem(deps, master, { planId, item })).rejects.toMatchObject(unsaid)
+    await expect(changeItem(deps, master, { planId, itemId, version: 1, item, reason: '' })).rejects.toMatchObject(
+      unsaid,
+    )
+    await expect(removeItem(deps, master, { planId, itemId, version: 1 })).rejects.toMatchObject(unsaid)
+    await claimTask(deps, member, { planId, taskId, version: 1 })
+  })
+
+  it('[YP3] a change after filing is marked, told once to who filed it, and stays unread until the office has noted it', async () => {
+    const plan = await freshPlan()
+    const { planId, itemId } = plan
+    await submitYearPlan(deps, master, { planId, version: 1 })
+    await fileYearPlan(deps, office, { planId, version: 2 })
+    const later = { ...item, month: 4 }
+    await changeItem(deps, master, { planId, itemId, version: 1, item: later, reason: '学校期中考试' })
+    await addItem(deps, master, { planId, item: { ...item, title: '补一场' }, reason: '成员要求' })
+
+    const { plan: changed, may } = await seen(office, plan)
+    expect(changed?.changes.map(({ kind, title, reason, by }) => [kind, title, reason, by])).toEqual([
+      ['added', '补一场', '成员要求', '翟雅琴'],
+      ['changed', item.title, '学校期中考试', '翟雅琴'],
+    ])
+    expect([changed?.unseenChanges, may.noteChanges]).toEqual([2, true])
+    expect(
+      (await told(office)).filter(({ params }) => JSON.stringify(params).includes(String(plan.year))),
+    ).toMatchObject([{ kind: 'year-plan.changed', params: { title: item.title, reason: '学校期中考试' } }])
+    const { items, counts } = await listYearPlans(deps, office, { year: plan.year, show: 'changed', limit: 30 })
+    expect([items.map(({ id }) => id), counts.changed]).toEqual([[planId], 1])
+
+    await expect(noteChanges(deps, office, { planId, seen: 1 })).rejects.toMatchObject({ code: 'CONFLICT' })
+    await noteChanges(deps, office, { planId, seen: 2 })
+    expect((await seen(office, plan)).plan?.unseenChanges).toBe(0)
+    const { audit: last } = await lastRecorded(planId)
+    expect(last.action).toBe('year-plan.note-changes')
+  })
+
+  it('[YP1] what was changed of an activity and of a task stands on record, before and after', async () => {
+    const { planId, itemId, taskId } = await freshPlan()
+    await changeItem(deps, master, { planId, itemId, version: 1, item: { ...item, month: 9, day: null } })
+    expect((await lastRecorded(planId)).audit).toMatchObject({
+      action: 'year-plan.change-item',
+      before: { title: item.title, month: '3', day: '18' },
+      after: { title: item.title, month: '9', day: '' },
+    })
+    await changeTask(deps, master, { planId, taskId, version: 1, task: { ...task, hours: 9 } })
+    expect((await lastRecorded(planId)).audit).toMatchObject({
+      action: 'year-plan.change-task',
+      before: { task: '主讲', hours: '6' },
+      after: { task: '主讲', hours: '9' },
+    })
+    await removeTask(deps, master, { planId, taskId, version: 2 })
+    expect((await lastRecorded(planId)).audit).toMatchObject({
+      action: 'year-plan.remove-task',
+      before: { task: '主讲' },
+    })
   })
 })
 
@@ -198,7 +264,7 @@ describe('who does what', () => {
     expect((await seen(expert, plan)).plan).toBeNull()
     await submitYearPlan(deps, master, { planId: plan.planId, version: 1 })
     expect((await seen(expert, plan)).plan?.items).toHaveLength(1)
-    expect((await seen(office, plan)).may).toEqual({ write: false, claim: false, file: true })
+    expect((await seen(office, plan)).may).toMatchObject({ write: 'no', claim: false, file: true, link: false })
   })
 
   it('[YP2] an item of one plan is not reached by way of another', async () => {

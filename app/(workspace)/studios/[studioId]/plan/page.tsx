@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { notFound, redirect } from 'next/navigation'
+import { cityDateOf } from '#core/domain/activity/city-calendar.ts'
 import { PlanWorkspace } from '#app/_features/year-plan/plan-workspace.tsx'
 import { readPlanQuery } from '#app/_features/year-plan/plan-year-query.ts'
 import { ClientTexts } from '#app/_i18n/client-texts.tsx'
@@ -12,17 +13,17 @@ import { SitePage } from '../../../../(public)/_site/site-page.tsx'
 
 type PlanPageProps = { params: Promise<{ studioId: string }>; searchParams: Promise<unknown> }
 
-const yearOf = async ({ searchParams }: PlanPageProps) =>
-  readPlanQuery(await searchParams, { nowEpochMs: requestTime() }).year
+const queryOf = async ({ searchParams }: PlanPageProps) =>
+  readPlanQuery(await searchParams, { nowEpochMs: requestTime() })
 
 export async function generateMetadata(page: PlanPageProps): Promise<Metadata> {
-  return { title: (await getTranslations('year-plan'))('title', { year: String(await yearOf(page)) }) }
+  return { title: (await getTranslations('year-plan'))('title', { year: String((await queryOf(page)).year) }) }
 }
 
 /** 年度活动计划 of a studio. */
 export default async function YearPlanPage(page: PlanPageProps) {
   const studioId = pathId((await page.params).studioId) ?? notFound()
-  const year = await yearOf(page)
+  const { year, show } = await queryOf(page)
   const path = `/studios/${studioId}/plan`
   if ((await call('me.get', {})) === null) redirect(`/sign-in?next=${encodeURIComponent(`${path}?year=${year}`)}`)
   const view = (await callIfPermitted('year-plan.get', { studioId, year })) ?? notFound()
@@ -43,7 +44,7 @@ export default async function YearPlanPage(page: PlanPageProps) {
         ))}
       </nav>
       <ClientTexts namespaces={['year-plan', 'common']}>
-        <PlanWorkspace key={year} first={view} year={year} />
+        <PlanWorkspace key={year} {...{ year, show }} first={view} today={cityDateOf(requestTime())} />
       </ClientTexts>
     </SitePage>
   )
