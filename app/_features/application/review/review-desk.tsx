@@ -97,9 +97,11 @@ export function ReviewDesk({ state, first, nowEpochMs }: ReviewDeskProps) {
         )}
         <ReviewBar shown={shown} onAsk={ask} onClear={() => act({ type: 'select-none' })} />
       </div>
-      <aside className="min-w-0 border-l border-line-2 pl-8 max-[73.75rem]:hidden">
-        {current !== undefined && <ReviewAside card={current} isMain={shown.selected.size === 0} onDecide={ask} />}
-      </aside>
+      {current !== undefined && (
+        <aside className="min-w-0 border-l border-line-2 pl-8 max-[73.75rem]:hidden">
+          <ReviewAside card={current} isMain={shown.selected.size === 0} onDecide={ask} />
+        </aside>
+      )}
       {asking !== null && (
         <DecideDialog
           decision={asking}

@@ -58,16 +58,16 @@ function RowCheck({ card: { hasTitle, timesReturned, level, kind } }: { card: Ap
   const t = useTranslations('application.review')
   const levels = useTranslations('common.levels')
   const kinds = useTranslations('application.kinds')
-  const title = `${levels(level)}${kinds(kind)}`
+  const title = { level: levels(level), kind: kinds(kind) }
   if (!hasTitle)
     return (
       <StatusWord tone="warning" icon={TriangleAlert}>
-        {t('noTitle', { title })}
+        {t('noTitle', title)}
       </StatusWord>
     )
   return (
     <StatusWord tone="good" icon={Check}>
-      {timesReturned === 0 ? t('hasTitle', { title }) : t('mended', { title, times: timesReturned })}
+      {timesReturned === 0 ? t('hasTitle', title) : t('mended', { ...title, times: timesReturned })}
     </StatusWord>
   )
 }
