@@ -23,6 +23,7 @@ import { registrationStanding } from './registrations.ts'
 import { replayManifest, replayPlan } from './replay.ts'
 import { platformRole, roomRole } from './roles.ts'
 import { waitingRequests } from './waiting.ts'
+import { studioChoices, studioFilter, studioKind } from './studio-filter.ts'
 import { yearPlanRequests } from './year-plan-requests.ts'
 
 const nothing = z.object({})
@@ -66,7 +67,7 @@ export type ActivityDetail = z.infer<typeof activityDetail>
 export const studioCard = z.object({
   id,
   name: z.string(),
-  kind: z.enum(['teacher', 'principal']),
+  kind: studioKind,
   level: titleLevel,
   subject: z.string(),
   district: z.string(),
@@ -206,22 +207,18 @@ export const httpRequests = {
   ...waitingRequests,
 
   'studios.list': request(
-    z.object({
-      level: titleLevel.optional(),
-      kind: z.enum(['teacher', 'principal']).optional(),
-      search: searchText,
-      cursor,
-      limit: z.number().int().min(1).max(60).default(30),
-    }),
+    studioFilter.extend({ search: searchText, cursor, limit: z.number().int().min(1).max(60).default(30) }),
     page(studioCard),
   ),
+  /** What the list can be narrowed to. */
+  'studios.choices': request(studioFilter.extend({ search: searchText }), studioChoices),
   'studio.get': request(z.object({ studioId: id }), studioDetail),
   'studio.set-motto': request(z.object({ studioId: id, motto: paragraph(80) }), nothing),
   /** Gives its master the title and the role. */
   'studio.open': request(
     z.object({
       name: line(30),
-      kind: z.enum(['teacher', 'principal']),
+      kind: studioKind,
       level: titleLevel,
       subject: line(20),
       schoolId: id,

@@ -52,6 +52,7 @@ export const HTTP_REQUEST_NEEDS = {
   'calendar.renew-token': 'signed-in',
   'calendar.drop-token': 'signed-in',
   'studios.list': 'anyone',
+  'studios.choices': 'anyone',
   'studio.get': 'studio.see',
   'studio.set-motto': 'studio.edit',
   'studio.open': 'city.open-studio',

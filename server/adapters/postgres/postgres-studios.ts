@@ -1,5 +1,5 @@
-import { z } from 'zod'
 import { titleLevel } from '#core/contract/activity.ts'
+import { CITY_SCHOOLS, studioKind, type StudioFilter } from '#core/contract/studio-filter.ts'
 import type { AuditEntry, Clock, Ids } from '#server/usecases/ports.ts'
 import type { StudioQuery, Studios, StudioSummary } from '#server/usecases/studios/ports.ts'
 import { writeAudit } from './audit-rows.ts'
@@ -7,8 +7,6 @@ import type { Database } from './database.ts'
 import type { Prisma } from './generated/client.ts'
 import { districtOf, organisationSelect, personSelect, toPersonSummary } from './person-rows.ts'
 import { studioHas } from './search-conditions.ts'
-
-const studioKind = z.enum(['teacher', 'principal'])
 
 const studioSelect = {
   id: true,
@@ -45,6 +43,42 @@ function toSummary(row: StudioRow): StudioSummary {
     memberCount: row._count.memberships,
     activityCount: row._count.activities,
   }
+}
+
+const traitSelect = {
+  kind: true,
+  level: true,
+  subject: true,
+  hostSchool: { select: organisationSelect },
+  master: { select: { stage: true } },
+} as const satisfies Prisma.StudioSelect
+
+function toTraits(row: Prisma.StudioGetPayload<{ select: typeof traitSelect }>) {
+  const district = districtOf(row.hostSchool)
+  return {
+    kind: studioKind.parse(row.kind),
+    level: titleLevel.parse(row.level),
+    subject: row.subject,
+    stage: row.master.stage ?? '',
+    districtId: district?.id ?? CITY_SCHOOLS,
+    districtName: district?.shortName ?? null,
+  }
+}
+
+/** The same answer as `districtOf`. */
+const inDistrict = (districtId: string): Prisma.StudioWhereInput =>
+  districtId === CITY_SCHOOLS
+    ? { hostSchool: { kind: { not: 'district' }, OR: [{ parentId: null }, { parent: { kind: { not: 'district' } } }] } }
+    : { hostSchool: { OR: [{ id: districtId, kind: 'district' }, { parent: { id: districtId, kind: 'district' } }] } }
+
+function narrowedTo({ kind, level, districtId, stage, subject }: StudioFilter): Prisma.StudioWhereInput[] {
+  return [
+    ...(kind === undefined ? [] : [{ kind }]),
+    ...(level === undefined ? [] : [{ level }]),
+    ...(subject === undefined ? [] : [{ subject }]),
+    ...(stage === undefined ? [] : [{ master: { stage } }]),
+    ...(districtId === undefined ? [] : [inDistrict(districtId)]),
+  ]
 }
 
 export class PostgresStudios implements Studios {
@@ -85,10 +119,13 @@ export class PostgresStudios implements Studios {
     )
   }
 
-  async list({ level, kind, search, after, limit }: StudioQuery) {
-    const conditions: Prisma.StudioWhereInput[] = search === undefined ? [] : studioHas(search)
-    if (level !== undefined) conditions.push({ level })
-    if (kind !== undefined) conditions.push({ kind })
+  async traits(search: string | undefined) {
+    const where = search === undefined ? {} : { AND: studioHas(search) }
+    return (await this.#database.studio.findMany({ where, select: traitSelect })).map(toTraits)
+  }
+
+  async list({ search, after, limit, ...filter }: StudioQuery) {
+    const conditions = [...(search === undefined ? [] : studioHas(search)), ...narrowedTo(filter)]
     if (after !== null) conditions.push({ OR: [{ name: { gt: after[0] } }, { name: after[0], id: { gt: after[1] } }] })
     const rows = await this.#database.studio.findMany({
       where: { AND: conditions },

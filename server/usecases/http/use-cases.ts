@@ -31,6 +31,7 @@ import { listRegistrations } from '../registrations/list-registrations.ts'
 import type { Registrations, RegistrationTransactions } from '../registrations/ports.ts'
 import { cancelRegistration, register } from '../registrations/register.ts'
 import { searchCity } from '../search/search-city.ts'
+import { countStudios } from '../studios/count-studios.ts'
 import { getStudio } from '../studios/get-studio.ts'
 import { listStudios } from '../studios/list-studios.ts'
 import type { Studios, StudioWrites } from '../studios/ports.ts'
@@ -118,6 +119,7 @@ export function createCityUseCases(deps: CityDeps & { connections: LiveConnectio
     'person.renew-link': (actor, input) => renewPasswordLink(deps, actor, input),
     'audit.list': (actor, input) => listAudit(deps, actor, input),
     'studios.list': (actor, input) => listStudios(deps, actor, input),
+    'studios.choices': (actor, input) => countStudios(deps, actor, input),
     'studio.get': (actor, input) => getStudio(deps, actor, input),
     'studio.set-motto': (actor, input) => setMotto(deps, actor, input),
     'studio.open': (actor, input) => foundStudio(deps, actor, input),

@@ -15,10 +15,10 @@ export const presentStudio = (studio: StudioSummary): StudioCard => ({
 export async function listStudios(
   { studios }: { studios: Studios },
   _actor: Actor,
-  { level, kind, search, cursor, limit }: HttpParsedInput<'studios.list'>,
+  { cursor, limit, ...query }: HttpParsedInput<'studios.list'>,
 ): Promise<HttpOutput<'studios.list'>> {
   const after = cursor === undefined ? null : decodeCursor(cursor, position)
-  const found = await studios.list({ level, kind, search, after, limit: limit + 1 })
+  const found = await studios.list({ ...query, after, limit: limit + 1 })
   const { rows, nextCursor } = cutPage(found, { limit, positionOf: ({ name, id }) => [name, id] })
   return { items: rows.map(presentStudio), nextCursor }
 }

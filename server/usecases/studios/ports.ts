@@ -1,5 +1,7 @@
 import type { TitleLevel } from '#core/contract/activity.ts'
+import type { StudioFilter } from '#core/contract/studio-filter.ts'
 import type { Resource } from '#core/domain/policy/resource.ts'
+import type { StudioTraits } from '#core/domain/studio/count-choices.ts'
 import type { AuditEntry } from '../ports.ts'
 import type { PersonSummary } from '../people/ports.ts'
 
@@ -25,10 +27,8 @@ export interface StudioSummary {
   activityCount: number
 }
 
-export interface StudioQuery {
-  level: TitleLevel | undefined
-  kind: 'teacher' | 'principal' | undefined
-  search: string | undefined
+export interface StudioQuery extends StudioFilter {
+  search?: string | undefined
   /** Name and id of the last one seen. */
   after: readonly [string, string] | null
   limit: number
@@ -52,6 +52,8 @@ export interface Studios {
   members(studioId: string): Promise<{ person: PersonSummary; sinceEpochMs: number }[]>
   /** By name, then id. */
   list(query: StudioQuery): Promise<StudioSummary[]>
+  /** Of all in which these words stand. */
+  traits(search: string | undefined): Promise<(StudioTraits & { districtName: string | null })[]>
   setMotto(studioId: string, change: { motto: string; audit: AuditEntry }): Promise<void>
 }
 
