@@ -3,7 +3,8 @@ import { classNames } from './class-names.ts'
 
 type FilterLinksProps = {
   label: string
-  choices: readonly { label: string; href: string; isChosen: boolean }[]
+  /** `count`: how many the choice leads to. */
+  choices: readonly { label: string; href: string; isChosen: boolean; count?: number }[]
   /** In one line, also on large screens: above what is filtered. */
   isRow?: boolean
 }
@@ -14,7 +15,7 @@ export function FilterLinks({ label, choices, isRow = false }: FilterLinksProps)
     <nav aria-label={label}>
       <p className={classNames('text-meta text-ink-3 phone:sr-only', isRow && 'sr-only')}>{label}</p>
       <ul className={classNames('phone:flex phone:flex-wrap phone:gap-x-4', isRow && 'flex flex-wrap gap-x-4')}>
-        {choices.map(({ label: word, href, isChosen }) => (
+        {choices.map(({ label: word, href, isChosen, count }) => (
           <li key={href}>
             <Link
               href={href}
@@ -25,6 +26,7 @@ export function FilterLinks({ label, choices, isRow = false }: FilterLinksProps)
               )}
             >
               {word}
+              {count !== undefined && <span className="pl-1.5 text-meta font-normal text-ink-3">{count}</span>}
             </Link>
           </li>
         ))}

@@ -34,6 +34,13 @@ export default async function StudiosPage({ searchParams }: StudiosPageProps) {
         </p>
       )}
       <StudioDirectory studios={page.items} nextCursor={page.nextCursor} query={query} />
+  const [page, choices] = await Promise.all([
+    call('studios.list', { ...query, limit: 60 }),
+    call('studios.choices', query),
+  ])
+  return (
+    <SitePage current="studios" path={hrefOfStudios(query)}>
+      <StudioDirectory studios={page.items} nextCursor={page.nextCursor} choices={choices} query={query} />
     </SitePage>
   )
 }

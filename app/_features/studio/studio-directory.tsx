@@ -1,59 +1,35 @@
 import { getTranslations } from 'next-intl/server'
-import { titleLevel } from '#core/contract/activity.ts'
 import type { StudioCard } from '#core/contract/http-requests.ts'
+import type { StudioChoices } from '#core/contract/studio-filter.ts'
 import { buttonStyle } from '#app/_ui/button-style.ts'
 import { Empty } from '#app/_ui/empty.tsx'
-import { FilterLinks } from '#app/_ui/filter-links.tsx'
 import { LinkButton } from '#app/_ui/link-button.tsx'
-import { hrefOfStudios, STUDIO_KINDS, type StudioQuery } from './studio-query.ts'
+import { TextLink } from '#app/_ui/text-link.tsx'
+import { StudioFilters } from './studio-filters.tsx'
+import { filterFields, hrefOfStudios, type StudioQuery } from './studio-query.ts'
 import { StudioRows } from './studio-rows.tsx'
 
-type StudioDirectoryProps = { studios: readonly StudioCard[]; nextCursor: string | null; query: StudioQuery }
+type StudioDirectoryProps = {
+  studios: readonly StudioCard[]
+  nextCursor: string | null
+  choices: StudioChoices
+  query: StudioQuery
+}
 
-/** 名录: a table of contents, by 名师 and 名校长, by level. */
-export async function StudioDirectory({ studios, nextCursor, query }: StudioDirectoryProps) {
-  const [t, common] = await Promise.all([getTranslations('studio.list'), getTranslations('common')])
-  const from = { ...query, cursor: undefined }
+/** 名录: a table of contents, narrowed by what stands beside it and by words. */
+export async function StudioDirectory({ studios, nextCursor, choices, query }: StudioDirectoryProps) {
+  const t = await getTranslations('studio.list')
+  const isNarrowed = query.search !== '' || filterFields(query).length > 0
   return (
     <>
       <h1 className="pt-4 pb-6 font-song text-title font-semibold phone:pb-4 phone:text-h1">{t('title')}</h1>
-      <div className="border-t border-line-2 pt-5 phone:pt-3 desk:grid desk:grid-cols-[8.5rem_minmax(0,1fr)] desk:gap-x-6">
-        <div className="flex flex-col gap-6 phone:mb-4 phone:gap-2">
-          <FilterLinks
-            label={t('kind')}
-            choices={[
-              {
-                label: t('all'),
-                href: hrefOfStudios({ ...from, kind: undefined }),
-                isChosen: query.kind === undefined,
-              },
-              ...STUDIO_KINDS.map((kind) => ({
-                label: t(kind),
-                href: hrefOfStudios({ ...from, kind }),
-                isChosen: query.kind === kind,
-              })),
-            ]}
-          />
-          <FilterLinks
-            label={t('level')}
-            choices={[
-              {
-                label: t('all'),
-                href: hrefOfStudios({ ...from, level: undefined }),
-                isChosen: query.level === undefined,
-              },
-              ...titleLevel.options.map((level) => ({
-                label: common(`levels.${level}`),
-                href: hrefOfStudios({ ...from, level }),
-                isChosen: query.level === level,
-              })),
-            ]}
-          />
-        </div>
+      <div className="border-t border-line-2 pt-5 phone:pt-3 desk:grid desk:grid-cols-[8.5rem_minmax(0,1fr)] desk:gap-x-10">
+        <StudioFilters query={query} choices={choices} />
         <div className="min-w-0">
-          <form action="/studios" role="search" className="mb-4 flex gap-3">
-            {query.kind !== undefined && <input type="hidden" name="kind" value={query.kind} />}
-            {query.level !== undefined && <input type="hidden" name="level" value={query.level} />}
+          <form action="/studios" role="search" className="mb-4 flex flex-wrap items-center gap-3">
+            {filterFields(query).map(([name, value]) => (
+              <input key={name} type="hidden" name={name} value={value} />
+            ))}
             <input
               name="q"
               type="search"
@@ -64,15 +40,19 @@ export async function StudioDirectory({ studios, nextCursor, query }: StudioDire
               className="h-10 w-64 min-w-0 rounded-control border border-edge bg-sheet px-3 text-lead phone:flex-1"
             />
             <button className={buttonStyle({})}>{t('find')}</button>
+            <p className="flex items-baseline gap-4 text-meta text-ink-3 phone:w-full">
+              <span>{t('total', { count: choices.total })}</span>
+              {isNarrowed && studios.length > 0 && <TextLink href="/studios">{t('showAll')}</TextLink>}
+            </p>
           </form>
           {studios.length === 0 ? (
             <Empty
-              title={t('emptyTitle')}
+              title={isNarrowed ? t('emptyTitle') : t('noneTitle')}
               size="part"
               headingLevel={2}
-              actions={<LinkButton href="/studios">{t('showAll')}</LinkButton>}
+              {...(isNarrowed ? { actions: <LinkButton href="/studios">{t('showAll')}</LinkButton> } : {})}
             >
-              {t('emptyText')}
+              {isNarrowed ? t('emptyText') : t('noneText')}
             </Empty>
           ) : (
             <StudioRows studios={studios} />
