@@ -134,10 +134,6 @@ function inputFor(name: OtherRequest, { activityId, entry }: { activityId: strin
       return { upToId: personId }
     case 'notifications.unread':
       return { readAt: '2030-01-02T11:00:00Z' }
-    case 'notifications.list':
-    case 'notifications.count':
-    case 'imports.list':
-      return {}
     case 'import.get':
     case 'import.check-again':
     case 'import.take-back':
@@ -184,6 +180,9 @@ function inputFor(name: OtherRequest, { activityId, entry }: { activityId: strin
     case 'calendar.about':
     case 'memberships.mine':
     case 'memberships.to-decide':
+    case 'notifications.list':
+    case 'notifications.count':
+    case 'imports.list':
       return {}
     case 'activity.get':
     case 'activity.publish':
