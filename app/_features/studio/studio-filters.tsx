@@ -55,23 +55,29 @@ export async function StudioFilters({ query, choices }: StudioFiltersProps) {
   const isInSight = (choice: Choice, index: number) => index <= SUBJECTS_SHOWN || choice.isChosen
   const hidden = subjects.filter((choice, index) => !isInSight(choice, index))
 
+  const groups = [
+    { label: t('kind'), choices: choicesOf('kind', labelled('kind', choices.kind)) },
+    { label: t('level'), choices: choicesOf('level', labelled('level', choices.level)) },
+    { label: t('district'), choices: choicesOf('districtId', labelled('districtId', choices.district)) },
+    { label: t('stage'), choices: choicesOf('stage', labelled('stage', choices.stage)) },
+    { label: t('subject'), choices: subjects.filter(isInSight) },
+  ]
   const filters = (
     <>
-      <FilterLinks label={t('kind')} choices={choicesOf('kind', labelled('kind', choices.kind))} />
-      <FilterLinks label={t('level')} choices={choicesOf('level', labelled('level', choices.level))} />
-      <FilterLinks label={t('district')} choices={choicesOf('districtId', labelled('districtId', choices.district))} />
-      <FilterLinks label={t('stage')} choices={choicesOf('stage', labelled('stage', choices.stage))} />
-      <div>
-        <FilterLinks label={t('subject')} choices={subjects.filter(isInSight)} />
-        {hidden.length > 0 && (
-          <details>
-            <summary className="cursor-pointer py-[5px] text-ink-3 hovered:text-ink phone:py-2.5">
-              {t('moreSubjects', { count: hidden.length })}
-            </summary>
-            <FilterLinks label={t('moreSubjects', { count: hidden.length })} choices={hidden} isRow />
-          </details>
-        )}
-      </div>
+      {/* 全部 alone is no choice. */}
+      {groups
+        .filter((group) => group.choices.length > 1)
+        .map((group) => (
+          <FilterLinks key={group.label} {...group} />
+        ))}
+      {hidden.length > 0 && (
+        <details className="desk:-mt-6">
+          <summary className="cursor-pointer py-[5px] text-ink-3 hovered:text-ink phone:py-2.5">
+            {t('moreSubjects', { count: hidden.length })}
+          </summary>
+          <FilterLinks label={t('moreSubjects', { count: hidden.length })} choices={hidden} isRow />
+        </details>
+      )}
     </>
   )
   const chosen = filterFields(query).length
