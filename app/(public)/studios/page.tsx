@@ -15,14 +15,9 @@ export async function generateMetadata(): Promise<Metadata> {
 /** 工作室名录. */
 export default async function StudiosPage({ searchParams }: StudiosPageProps) {
   const query = readStudioQuery(await searchParams)
-  const [page, me, t] = await Promise.all([
-    call('studios.list', {
-      ...(query.level === undefined ? {} : { level: query.level }),
-      ...(query.kind === undefined ? {} : { kind: query.kind }),
-      ...(query.cursor === undefined ? {} : { cursor: query.cursor }),
-      search: query.search,
-      limit: 60,
-    }),
+  const [page, choices, me, t] = await Promise.all([
+    call('studios.list', { ...query, limit: 60 }),
+    call('studios.choices', query),
     call('me.get', {}),
     getTranslations('application'),
   ])
@@ -33,13 +28,6 @@ export default async function StudiosPage({ searchParams }: StudiosPageProps) {
           <TextLink href="/studios/apply">{t('apply')}</TextLink>
         </p>
       )}
-      <StudioDirectory studios={page.items} nextCursor={page.nextCursor} query={query} />
-  const [page, choices] = await Promise.all([
-    call('studios.list', { ...query, limit: 60 }),
-    call('studios.choices', query),
-  ])
-  return (
-    <SitePage current="studios" path={hrefOfStudios(query)}>
       <StudioDirectory studios={page.items} nextCursor={page.nextCursor} choices={choices} query={query} />
     </SitePage>
   )
