@@ -1,6 +1,9 @@
 import type { Page } from '@playwright/test'
 import type { Product } from '#tests/support/product.ts'
 
+/** The first group of a UUID. */
+const ID_BEGIN = /^[0-9a-f]{8}-/
+
 /** Through the form, as a person does it. */
 export async function signIn(page: Page, product: Product, name: string, { next = '/desk' } = {}): Promise<void> {
   const { username, password } = product.account(name)
@@ -11,15 +14,18 @@ export async function signIn(page: Page, product: Product, name: string, { next 
   await page.waitForURL(`${product.url}${next}`)
 }
 
-/** Where the first such link of a page leads. */
+/** Where the first link of a page to one such thing leads: its address goes on with an id, unlike that of a page beside it. */
 export async function firstHref(
   page: Page,
   product: Product,
   { on, beginning }: { on: string; beginning: string },
 ): Promise<string> {
   await page.goto(`${product.url}${on}`)
-  const href = await page.locator(`main a[href^="${beginning}"]`).first().getAttribute('href')
-  if (href === null) throw new Error(`${on} has no link to ${beginning}`)
+  const hrefs = await page
+    .locator(`main a[href^="${beginning}"]`)
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
+  const href = hrefs.find((each) => ID_BEGIN.test(each.slice(beginning.length)))
+  if (href === undefined) throw new Error(`${on} has no link to one of ${beginning}`)
   return href
 }
 
