@@ -237,7 +237,7 @@ test('[PAGE7] a guest with the link gets the way in, a calendar file, and a code
   const file = await (await download).createReadStream()
   const text = Buffer.concat(await file.toArray()).toString('utf8')
   expect(text).toContain('BEGIN:VEVENT\r\n')
-  expect(text).toMatch(/DTSTART:\d{8}T\d{6}Z\r\n/)
+  expect(text).toMatch(/DTSTART;TZID=Asia\/Shanghai:\d{8}T\d{6}\r\n/)
   expect(text.split('\r\n').every((line) => Buffer.byteLength(line) <= 75)).toBe(true)
 })
 
