@@ -10,7 +10,7 @@ import {
   ownApplication,
   schoolCard,
 } from './applications.ts'
-import { id, line, paragraph } from './fields.ts'
+import { cursor, id, line, paragraph } from './fields.ts'
 
 const DECIDED_AT_ONCE_MAX = 60
 
@@ -43,7 +43,7 @@ export const applicationRequests = {
   'applications.list': {
     input: z.object({
       state: handedInState.optional(),
-      cursor: z.string().max(200).optional(),
+      cursor,
       limit: z.number().int().min(1).max(60).default(50),
     }),
     output: z.object({

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { activityCard, activityKind } from './activity.ts'
-import { id, instant } from './fields.ts'
+import { cursor, id, instant } from './fields.ts'
 
 /** A day of the city: 2026-11-25. */
 const cityDay = z.iso.date()
@@ -55,7 +55,7 @@ export const calendarRequests = {
   'calendar.list': {
     input: calendarFilters.extend({
       fromDay: cityDay,
-      cursor: z.string().max(200).optional(),
+      cursor,
       limit: z.number().int().min(1).max(60).default(30),
     }),
     output: z.object({ items: z.array(activityCard), nextCursor: z.string().nullable() }),

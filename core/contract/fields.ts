@@ -7,6 +7,13 @@ export const id = z
   .max(64)
   .regex(/^[A-Za-z0-9_-]+$/)
 
+/** Where a page of a list ended, as the server wrote it; opaque to everybody else. */
+export const cursor = z
+  .string()
+  .max(400)
+  .regex(/^[A-Za-z0-9_-]+$/)
+  .optional()
+
 /** Milliseconds since the session's zero, on the server's clock. */
 export const sessionMs = z.number().int().nonnegative()
 

@@ -12,7 +12,7 @@ import {
 import { applicationRequests } from './application-requests.ts'
 import { auditRequests } from './audit-requests.ts'
 import { calendarRequests } from './calendar-requests.ts'
-import { id, instant, line, paragraph } from './fields.ts'
+import { cursor, id, instant, line, paragraph } from './fields.ts'
 import { importRequests } from './import-requests.ts'
 import { membershipRequests } from './membership-requests.ts'
 import { notificationRequests } from './notification-requests.ts'
@@ -31,7 +31,6 @@ const request = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) 
 const link = z.string().max(64).optional()
 const page = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), nextCursor: z.string().nullable() })
 const peoplePage = z.object({ people: z.array(personCard), nextCursor: z.string().nullable() })
-const cursor = z.string().max(200).optional()
 const searchText = z
   .string()
   .trim()

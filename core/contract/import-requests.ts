@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, instant } from './fields.ts'
+import { cursor, id, instant } from './fields.ts'
 import { importCard, importDetail, importRow, importRowKind, passwordSlip, waitingOrganisation } from './imports.ts'
 
 const batch = z.object({ batchId: id })
@@ -9,7 +9,7 @@ const nothing = z.object({})
 export const importRequests = {
   /** Newest first. */
   'imports.list': {
-    input: z.object({ cursor: z.string().max(200).optional(), limit: z.number().int().min(1).max(60).default(10) }),
+    input: z.object({ cursor, limit: z.number().int().min(1).max(60).default(10) }),
     output: z.object({ items: z.array(importCard), nextCursor: z.string().nullable() }),
   },
   'import.get': { input: batch, output: importDetail },

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, paragraph } from './fields.ts'
+import { cursor, id, paragraph } from './fields.ts'
 import { groupMember, groupProposal, ownProposal, pastMembership, places, proposalToDecide } from './memberships.ts'
 
 const nothing = z.object({})
@@ -55,7 +55,7 @@ export const membershipRequests = {
   /** Oldest first. */
   'memberships.to-decide': {
     input: z.object({
-      cursor: z.string().max(200).optional(),
+      cursor,
       limit: z.number().int().min(1).max(PROPOSALS_AT_ONCE).default(30),
     }),
     output: z.object({ items: z.array(proposalToDecide), nextCursor: z.string().nullable(), total: z.number().int() }),

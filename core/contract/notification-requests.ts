@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, instant } from './fields.ts'
+import { cursor, id, instant } from './fields.ts'
 import { notificationCard } from './notifications.ts'
 
 const nothing = z.object({})
@@ -10,7 +10,7 @@ export const notificationRequests = {
   'notifications.list': {
     input: z.object({
       only: z.literal('unread').optional(),
-      cursor: z.string().max(200).optional(),
+      cursor,
       limit: z.number().int().min(1).max(100).default(30),
     }),
     output: z.object({ items: z.array(notificationCard), nextCursor: z.string().nullable() }),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, paragraph } from './fields.ts'
+import { cursor, id, paragraph } from './fields.ts'
 import { heldRegistrationState, registrant, registrationCounts, registrationState } from './registrations.ts'
 
 /** Most that are decided at once: a page of the list. */
@@ -24,7 +24,7 @@ export const registrationRequests = {
     input: z.object({
       activityId: id,
       state: registrationState.exclude(['cancelled']).optional(),
-      cursor: z.string().max(200).optional(),
+      cursor,
       limit: z.number().int().min(1).max(DECIDED_AT_ONCE).default(50),
     }),
     output: z.object({ items: z.array(registrant), nextCursor: z.string().nullable(), counts: registrationCounts }),

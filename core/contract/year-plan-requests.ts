@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { activityKind } from './activity.ts'
-import { id, paragraph } from './fields.ts'
+import { cursor, id, paragraph } from './fields.ts'
 import {
   changeReason,
   goalsText,
@@ -72,7 +72,7 @@ export const yearPlanRequests = {
   'year-plan.linkable': {
     input: z.object({
       planId: id,
-      cursor: z.string().max(200).optional(),
+      cursor,
       limit: z.number().int().min(1).max(60).default(30),
     }),
     output: z.object({ items: z.array(linkedActivity), nextCursor: z.string().nullable() }),
@@ -93,7 +93,7 @@ export const yearPlanRequests = {
     input: z.object({
       year: planYear,
       show: yearPlanFilter,
-      cursor: z.string().max(200).optional(),
+      cursor,
       limit: z.number().int().min(1).max(60).default(30),
     }),
     output: z.object({
