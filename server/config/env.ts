@@ -49,7 +49,7 @@ const environment = z.object({
     example: 'postgresql://user:password@host:5432/tongke',
   }).optional(),
   REDIS_URL: urlOf({ schemes: ['redis:', 'rediss:'], example: 'redis://host:6379' }).optional(),
-  TONGKE_MEDIA_PORT: port({ min: 1, fallback: 40_000 }),
+  TONGKE_MEDIA_PORT: port({ min: 1, fallback: 21_000 }),
   TONGKE_MEDIA_ANNOUNCED_ADDRESS: hostName.optional(),
   TONGKE_MEDIA_WORKERS: z
     .string()

@@ -24,7 +24,7 @@ describe('the configuration', () => {
       database: { kind: 'embedded' },
       bus: { kind: 'in-process' },
       storage: { kind: 'local', folder: '/srv/tongke/data/storage' },
-      media: { firstPort: 40_000, announcedAddress: undefined, workerCount: undefined },
+      media: { firstPort: 21_000, announcedAddress: undefined, workerCount: undefined },
       demo: true,
       secret: { kind: 'kept-in-data-folder' },
       logLevel: 'info',
