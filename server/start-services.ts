@@ -15,6 +15,7 @@ import { createApplicationPhotos, createApplicationUseCases } from '#server/star
 import { startCity } from '#server/start-city.ts'
 import { startDemoReplay } from '#server/start-demo-replay.ts'
 import { startImports } from '#server/start-imports.ts'
+import { startMail } from '#server/start-mail.ts'
 import { startMedia } from '#server/start-media.ts'
 import { createMembershipUseCases } from './start-memberships.ts'
 import { startNotifications } from '#server/start-notifications.ts'
@@ -87,6 +88,7 @@ export async function startServices(options: StartServicesOptions): Promise<Star
     ...{ database, databaseUrl, city, identity, front, publicUrl, lifecycle, log },
     addressOf: clientAddressOf,
   })
+  const mail = startMail({ config: config.mail, database, city, publicUrl, doesJobs, lifecycle })
   const { plans, roomRoles, planImages, collab } = startPlans({
     city,
     database,
@@ -117,6 +119,7 @@ export async function startServices(options: StartServicesOptions): Promise<Star
       ...createMembershipUseCases({ database, city, connections }),
       ...createYearPlanUseCases({ database, city }),
       ...notifications.useCases,
+      ...mail.useCases,
       ...createApplicationUseCases({ database, city }),
       ...createWaitingUseCases(database),
     }

@@ -14,6 +14,7 @@ import { auditRequests } from './audit-requests.ts'
 import { calendarRequests } from './calendar-requests.ts'
 import { cursor, id, instant, line, paragraph } from './fields.ts'
 import { importRequests } from './import-requests.ts'
+import { mailRequests } from './mail.ts'
 import { membershipRequests } from './membership-requests.ts'
 import { notificationRequests } from './notification-requests.ts'
 import { planBlock } from './plan-block.ts'
@@ -200,6 +201,7 @@ export const httpRequests = {
   ...yearPlanRequests,
   ...registrationRequests,
   ...notificationRequests,
+  ...mailRequests,
   ...membershipRequests,
   ...calendarRequests,
   ...applicationRequests,

@@ -48,6 +48,9 @@ export const notificationKinds = {
   'activity.withdrawn': z.object({ ...activity, startsAt: instant }),
   'activity.published-again': z.object({ ...activity, startsAt: instant }),
   'activity.cancelled': z.object({ ...activity, startsAt: instant }),
+  /** To whom it was registered for: a day before, and an hour before. */
+  'reminder.day': z.object({ ...activity, startsAt: instant }),
+  'reminder.hour': z.object({ ...activity, startsAt: instant }),
   /** To its applicant: the district has passed it on to the office. */
   'application.passed-on': z.object({ studioName: z.string() }),
   /** To its applicant: something is to be mended. */

@@ -18,6 +18,13 @@ export type StorageConfig =
       secretAccessKey: string
     }
 
+/** Where letters are handed over, and whom they come from. */
+export interface MailConfig {
+  /** smtp: or smtps:, with user and password. */
+  url: string
+  from: string
+}
+
 export type SecretConfig = { kind: 'given'; value: string } | { kind: 'kept-in-data-folder' }
 
 export type LogLevel = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent'
@@ -47,6 +54,8 @@ export interface Config {
     /** `undefined`: one per processor. */
     workerCount: number | undefined
   }
+  /** Null: no letters are sent. */
+  mail: MailConfig | null
   /** Whether an empty database is filled with the demo city. */
   demo: boolean
   secret: SecretConfig

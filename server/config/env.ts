@@ -56,6 +56,17 @@ const environment = z.object({
     .regex(/^[1-9]\d{0,2}$/, '应为 1 到 999 的整数。Must be a whole number from 1 to 999.')
     .transform(Number)
     .optional(),
+  TONGKE_SMTP_URL: urlOf({
+    schemes: ['smtp:', 'smtps:'],
+    example: 'smtp://user:password@smtp.example.edu.cn:587',
+  }).optional(),
+  TONGKE_MAIL_FROM: z
+    .string()
+    .regex(
+      /^(?:[^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/,
+      '应为这样的发件人：同课 <tongke@example.edu.cn>。Must be a sender like this.',
+    )
+    .optional(),
   TONGKE_DEMO: z.enum(['0', '1'], '应为 1 或 0。Must be 1 or 0.').optional(),
   TONGKE_SECRET: z
     .string()
@@ -94,7 +105,10 @@ export function loadConfig(env: Record<string, string | undefined>, { argv, cwd 
     secretAccessKey: given['TONGKE_S3_SECRET_ACCESS_KEY'],
   })
   if ('faults' in stored) faults.push(...stored.faults)
-  if (!parsed.success || 'faults' in flags || 'faults' in stored) throw new ConfigFault(faults)
+  const [smtp, sender] = [given['TONGKE_SMTP_URL'], given['TONGKE_MAIL_FROM']]
+  if ((smtp === undefined) !== (sender === undefined))
+    faults.push('TONGKE_SMTP_URL、TONGKE_MAIL_FROM：要么都设，要么都不设。Set both or neither.')
+  if (faults.length > 0 || !parsed.success || 'faults' in flags || 'faults' in stored) throw new ConfigFault(faults)
 
   const values = parsed.data
   const { lan, services } = flags.commandLine
@@ -118,6 +132,10 @@ export function loadConfig(env: Record<string, string | undefined>, { argv, cwd 
       announcedAddress: values.TONGKE_MEDIA_ANNOUNCED_ADDRESS,
       workerCount: values.TONGKE_MEDIA_WORKERS,
     },
+    mail:
+      values.TONGKE_SMTP_URL === undefined || values.TONGKE_MAIL_FROM === undefined
+        ? null
+        : { url: values.TONGKE_SMTP_URL, from: values.TONGKE_MAIL_FROM },
     // The embedded database is the shape for trying out, where an empty city would show nothing. Whoever brings a
     // database of their own is in earnest, and gets no accounts that they did not make.
     demo: values.TONGKE_DEMO === undefined ? values.DATABASE_URL === undefined : values.TONGKE_DEMO === '1',

@@ -36,6 +36,7 @@ export async function SitePage({ children, ...frame }: SitePageProps) {
                 open: t('account.open', { name: me.person.name }),
                 desk: t('nav.desk'),
                 calendar: t('account.calendar'),
+                mail: t('account.mail'),
               }}
               looks={looks}
               signOut={

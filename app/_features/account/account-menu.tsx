@@ -6,7 +6,7 @@ import { TextLink } from '#app/_ui/text-link.tsx'
 type AccountMenuProps = {
   person: PersonCard
   username: string
-  texts: { open: string; desk: string; calendar: string }
+  texts: { open: string; desk: string; calendar: string; mail: string }
   looks: ReactNode
   signOut: ReactNode
 }
@@ -26,12 +26,15 @@ export function AccountMenu({ person, username, texts, looks, signOut }: Account
         <p className="font-song text-read font-semibold">{person.name}</p>
         <p className="text-meta text-ink-3">{person.organisation}</p>
         <p className="text-meta text-ink-3">{username}</p>
-        <p className="mt-3 border-t border-line pt-3">
+        <p className="mt-3 flex flex-wrap gap-x-6 gap-y-1 border-t border-line pt-3">
           <TextLink href="/desk" tone="quiet">
             {texts.desk}
           </TextLink>
-          <TextLink href="/settings/calendar" tone="quiet" className="ml-6">
+          <TextLink href="/settings/calendar" tone="quiet">
             {texts.calendar}
+          </TextLink>
+          <TextLink href="/settings/mail" tone="quiet">
+            {texts.mail}
           </TextLink>
         </p>
         <div className="mt-3 border-t border-line pt-3">{looks}</div>

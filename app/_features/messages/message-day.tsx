@@ -9,7 +9,7 @@ import { classNames } from '#app/_ui/class-names.ts'
 import { Link } from '#app/_ui/link.tsx'
 import { Section } from '#app/_ui/section.tsx'
 import type { DayOfMessages } from './group-by-day.ts'
-import { readableParams } from './message-words.ts'
+import { readableParams } from '#core/domain/notifications/readable-params.ts'
 
 type MessageDayProps = {
   day: DayOfMessages

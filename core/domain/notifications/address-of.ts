@@ -37,13 +37,15 @@ const ADDRESSES: { [K in NotificationKind]: (params: NotificationParams<K>) => s
   'activity.withdrawn': activity,
   'activity.published-again': activity,
   'activity.cancelled': activity,
+  'reminder.day': activity,
+  'reminder.hour': activity,
 }
 
 /** Where somebody goes to see what they were told of: a path of the product. */
 export const addressOf = <K extends NotificationKind>(kind: K, params: NotificationParams<K>): string =>
   ADDRESSES[kind](params)
 
-type Told<K extends NotificationKind = NotificationKind> = NotificationContent<K> & { href: string }
+export type Told<K extends NotificationKind = NotificationKind> = NotificationContent<K> & { href: string }
 
 /** What was kept, as its kind wants it; null for a kind, or a form of it, that this version does not know. */
 export function readContent(kind: string, params: unknown): Told | null {

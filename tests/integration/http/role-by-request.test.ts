@@ -18,6 +18,7 @@ import { codeOf, openHttpDoor, type HttpDoor } from '#tests/support/city/http-do
 import { FIXED_INPUTS, hasFixedInput } from './fixed-inputs.ts'
 import { isYearPlanRequest, writtenYearPlan, yearPlanInput, type YearPlanIds } from '#tests/support/city/year-plan.ts'
 import { foundTestCity, type TestCity } from '#tests/support/city/test-city.ts'
+import { openSmtpInbox, type SmtpInbox } from '#tests/support/mail/smtp-inbox.ts'
 
 /** What is asked of a replay needs one: role-by-replay.test.ts. */
 type OtherRequest = Exclude<HttpRequestName, `replay.${string}`>
@@ -35,6 +36,7 @@ const WORLDS = [
 const aboutActivity = (name: HttpRequestName) =>
   ['activity.', 'plan.', 'registrations.'].some((area) => name.startsWith(area))
 
+let inbox: SmtpInbox
 let city: TestCity
 let door: HttpDoor
 let studioId: string
@@ -55,7 +57,8 @@ const addressOf = (role: string) => `10.0.0.${[...comers.keys()].indexOf(role) +
 const account = () => ({ name: '某老师', username: `somebody-${(accounts += 1)}` })
 
 beforeAll(async () => {
-  city = await foundTestCity()
+  inbox = await openSmtpInbox()
+  city = await foundTestCity({ smtpUrl: inbox.url })
   door = await openHttpDoor({ ...city.app, limiter: { take: () => Promise.resolve({ allowed: true }) } })
   comers = await everybody(city, door)
   const { id, hostSchoolId, masterId } = await city.database.studio.findFirstOrThrow({
@@ -82,6 +85,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await door.close()
   await city.close()
+  await inbox.close()
 })
 
 const content = (entry: ActivityEntry) =>

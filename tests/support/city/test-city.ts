@@ -24,6 +24,8 @@ import { createImportParts, type ImportParts } from '#server/start-imports.ts'
 import { createWaitingUseCases } from '#server/start-waiting.ts'
 import { createYearPlanDeps, createYearPlanUseCases } from '#server/start-year-plans.ts'
 import { createMembershipDeps, createMembershipUseCases } from '#server/start-memberships.ts'
+import { SmtpMailer } from '#server/adapters/mail/smtp-mailer.ts'
+import { createMailParts, type MailParts } from '#server/start-mail.ts'
 import { createNotificationParts } from '#server/start-notifications.ts'
 import { getPlan } from '#server/usecases/plans/get-plan.ts'
 import { noRoomRoles } from '#server/usecases/plans/ports.ts'
@@ -40,6 +42,8 @@ export interface TestCity {
   appWith(useCases: HttpUseCases): AppDeps
   /** Orders wait until a test carries them out. */
   imports: ImportParts
+  /** Letters and reminders wait until a test sends them. */
+  mail: MailParts
   storage: ObjectStorage
   database: TestDatabase['database']
   databaseUrl: string
@@ -61,8 +65,8 @@ const NO_CONNECTIONS: LiveConnections = {
 const PUBLIC_URL = new URL('http://tongke.test')
 
 /** The demo city in a database of its own, with everything that answers HTTP, without Next. */
-export async function foundTestCity(): Promise<TestCity> {
-  const test = await openTestCity()
+export async function foundTestCity(options: { clock?: Clock; smtpUrl?: string | null } = {}): Promise<TestCity> {
+  const test = await openTestCity(options)
   const plans = new PostgresPlanStore(test.database)
   await foundDemoCity(
     {
@@ -78,7 +82,10 @@ export async function foundTestCity(): Promise<TestCity> {
 }
 
 /** The same without anybody in it. */
-export async function openTestCity({ clock = createSystemClock() }: { clock?: Clock } = {}): Promise<TestCity> {
+export async function openTestCity({
+  clock = createSystemClock(),
+  smtpUrl = null,
+}: { clock?: Clock; smtpUrl?: string | null } = {}): Promise<TestCity> {
   const { database, url, close } = await createTestDatabase()
   const dataDir = await mkdtemp(join(tmpdir(), 'tongke-test-city-'))
   const storage = new LocalStorage({ folder: join(dataDir, 'storage') })
@@ -100,6 +107,8 @@ export async function openTestCity({ clock = createSystemClock() }: { clock?: Cl
   })
   const imports = createImportParts({ database, city, jobs: { orderImport: () => Promise.resolve() } })
   const notifications = createNotificationParts({ database, city })
+  const mailer = smtpUrl === null ? null : new SmtpMailer({ url: smtpUrl, from: '同课 <tongke@tongke.test>' })
+  const mail = createMailParts({ database, city, mailer, publicUrl: PUBLIC_URL })
   const applications = createApplicationUseCases({ database, city })
   const appWith = (useCases: HttpUseCases) =>
     createAppDeps({
@@ -112,6 +121,7 @@ export async function openTestCity({ clock = createSystemClock() }: { clock?: Cl
         ...createMembershipUseCases({ database, city, connections: NO_CONNECTIONS }),
         ...createYearPlanUseCases({ database, city }),
         ...notifications.useCases,
+        ...mail.useCases,
         ...applications,
         ...createWaitingUseCases(database),
         ...useCases,
@@ -122,6 +132,7 @@ export async function openTestCity({ clock = createSystemClock() }: { clock?: Cl
     app: appWith({}),
     appWith,
     imports,
+    mail,
     storage,
     database,
     databaseUrl: url,
@@ -139,6 +150,7 @@ export async function openTestCity({ clock = createSystemClock() }: { clock?: Cl
       return account.password
     },
     close: async () => {
+      mailer?.close()
       await close()
       await rm(dataDir, { recursive: true, force: true })
     },

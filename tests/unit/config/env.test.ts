@@ -25,6 +25,7 @@ describe('the configuration', () => {
       bus: { kind: 'in-process' },
       storage: { kind: 'local', folder: '/srv/tongke/data/storage' },
       media: { firstPort: 21_000, announcedAddress: undefined, workerCount: undefined },
+      mail: null,
       demo: true,
       secret: { kind: 'kept-in-data-folder' },
       logLevel: 'info',
@@ -39,6 +40,13 @@ describe('the configuration', () => {
   it('[CFG3] --lan opens to the network; HOST still has the last word', () => {
     expect(load({}, ['--lan'])).toMatchObject({ lan: true, http: { host: '0.0.0.0' } })
     expect(load({ HOST: '192.168.1.5' }, ['--lan']).http.host).toBe('192.168.1.5')
+  })
+
+  it('[CFG12] mail needs a server and a sender; one without the other is a fault', () => {
+    const [TONGKE_SMTP_URL, TONGKE_MAIL_FROM] = ['smtp://mail.example.edu.cn:587', '同课 <tongke@example.edu.cn>']
+    expect(load({ TONGKE_SMTP_URL, TONGKE_MAIL_FROM }).mail).toEqual({ url: TONGKE_SMTP_URL, from: TONGKE_MAIL_FROM })
+    expect(faultsOf({ TONGKE_SMTP_URL })).toEqual([expect.stringContaining('要么都设')])
+    expect(faultsOf({ TONGKE_SMTP_URL: 'http://mail', TONGKE_MAIL_FROM: 'nobody' })).toHaveLength(2)
   })
 
   it('[CFG4] a database of one’s own brings no demo city unless asked for', () => {

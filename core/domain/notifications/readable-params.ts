@@ -1,5 +1,5 @@
 import type { NotificationCard } from '#core/contract/notifications.ts'
-import { clockWords, dayWords } from '#core/domain/activity/time-words.ts'
+import { clockWords, dayWords } from '../activity/time-words.ts'
 
 type Params = NonNullable<NotificationCard['said']>['params']
 

@@ -1,0 +1,59 @@
+import { IntlMessageFormat } from 'intl-messageformat'
+import { createTranslator } from 'next-intl'
+import { z } from 'zod'
+import { readContent, type Told } from '#core/domain/notifications/address-of.ts'
+import { readableParams } from '#core/domain/notifications/readable-params.ts'
+import type { LetterWords, MailLocale } from '#server/usecases/mail/ports.ts'
+import enMail from '../../../messages/en/mail.json' with { type: 'json' }
+import enNotifications from '../../../messages/en/notifications.json' with { type: 'json' }
+import zhMail from '../../../messages/zh-CN/mail.json' with { type: 'json' }
+import zhNotifications from '../../../messages/zh-CN/notifications.json' with { type: 'json' }
+import { drawLetter } from './draw-letter.ts'
+
+const TEXTS = {
+  'zh-CN': { mail: zhMail.letter, kinds: zhNotifications.kinds },
+  en: { mail: enMail.letter, kinds: enNotifications.kinds },
+}
+
+const wordsOfArea = z.record(z.string(), z.string())
+
+/** One message as the page writes it. A kind is an area and a name in it; tests/unit/messages sees that all have words. */
+function sayIn(locale: MailLocale, { kind, params }: Pick<Told, 'kind' | 'params'>): string {
+  const dot = kind.indexOf('.')
+  const areas: Record<string, unknown> = TEXTS[locale].kinds
+  const text = wordsOfArea.parse(areas[kind.slice(0, dot)])[kind.slice(dot + 1)]
+  if (text === undefined) throw new Error(`${kind} has no words`)
+  return String(new IntlMessageFormat(text, locale).format(readableParams(params, locale)))
+}
+
+const mailIn = (locale: MailLocale) => createTranslator({ locale, messages: TEXTS[locale].mail })
+
+/** The words of letters, in the reader's language, from the same texts as the page's. */
+export const letterWords: LetterWords = {
+  confirm({ locale, url }) {
+    const mail = mailIn(locale)
+    const said = [{ text: mail('confirm.text'), url, action: mail('confirm.action') }]
+    return Promise.resolve({
+      subject: mail('confirm.subject'),
+      ...drawLetter({ locale, said, foot: [{ text: mail('confirm.foot') }] }),
+    })
+  },
+
+  tell({ locale, said, settingsUrl, stopPageUrl, urlOf }) {
+    const mail = mailIn(locale)
+    const lines = said.flatMap(({ kind, params }) => {
+      const content = readContent(kind, params)
+      if (content === null) return []
+      return [{ text: sayIn(locale, content), url: urlOf(content.href), action: mail('open') }]
+    })
+    const [first] = lines
+    if (first === undefined) return Promise.resolve(null)
+    const subject = lines.length === 1 ? first.text : mail('many', { count: lines.length })
+    const foot = [
+      { text: mail('why') },
+      { text: mail('settings'), url: settingsUrl },
+      { text: mail('stop'), url: stopPageUrl },
+    ]
+    return Promise.resolve({ subject, ...drawLetter({ locale, said: lines, foot }) })
+  },
+}
