@@ -11,6 +11,7 @@ import { announcedAddressOf, secondMediaIpOf, type Exposure } from '#server/life
 import type { WebApp } from '#server/lifecycle/web-app.ts'
 import type { HealthRegistry } from '#server/observability/health.ts'
 import type { Logger } from '#server/observability/logger.ts'
+import { createAnnouncementUseCases } from '#server/start-announcements.ts'
 import { createApplicationPhotos, createApplicationUseCases } from '#server/start-applications.ts'
 import { startCity } from '#server/start-city.ts'
 import { startDemoReplay } from '#server/start-demo-replay.ts'
@@ -121,6 +122,7 @@ export async function startServices(options: StartServicesOptions): Promise<Star
       ...notifications.useCases,
       ...mail.useCases,
       ...createApplicationUseCases({ database, city }),
+      ...createAnnouncementUseCases({ database, city }),
       ...createWaitingUseCases(database),
     }
     const applicationPhotos = createApplicationPhotos({ database, city, storage })

@@ -9,6 +9,7 @@ import {
   personCard,
   titleLevel,
 } from './activity.ts'
+import { announcementRequests } from './announcement-requests.ts'
 import { applicationRequests } from './application-requests.ts'
 import { auditRequests } from './audit-requests.ts'
 import { calendarRequests } from './calendar-requests.ts'
@@ -205,6 +206,7 @@ export const httpRequests = {
   ...membershipRequests,
   ...calendarRequests,
   ...applicationRequests,
+  ...announcementRequests,
   ...waitingRequests,
 
   'studios.list': request(

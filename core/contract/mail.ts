@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { instant } from './fields.ts'
 
 /** What messages are about, as people choose by. */
-export const mailGroups = ['activity', 'reminder', 'studio', 'plan', 'application'] as const
+export const mailGroups = ['activity', 'reminder', 'announcement', 'studio', 'plan', 'application'] as const
 export type MailGroup = (typeof mailGroups)[number]
 
 /** At once | with the others of the day, in the morning | not at all. */
@@ -12,6 +12,7 @@ export type MailChoice = z.infer<typeof mailChoice>
 export const mailChoices = z.object({
   activity: mailChoice,
   reminder: mailChoice,
+  announcement: mailChoice,
   studio: mailChoice,
   plan: mailChoice,
   application: mailChoice,

@@ -51,6 +51,8 @@ export const notificationKinds = {
   /** To whom it was registered for: a day before, and an hour before. */
   'reminder.day': z.object({ ...activity, startsAt: instant }),
   'reminder.hour': z.object({ ...activity, startsAt: instant }),
+  /** To everybody whom it is for. */
+  'announcement.published': z.object({ announcementId: id, title: z.string(), senderName: z.string() }),
   /** To its applicant: the district has passed it on to the office. */
   'application.passed-on': z.object({ studioName: z.string() }),
   /** To its applicant: something is to be mended. */

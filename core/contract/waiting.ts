@@ -3,6 +3,7 @@ import { instant } from './fields.ts'
 
 /** What can wait for somebody, by area: each has its words in messages/<locale>/desk.json, and a source (server/usecases/waiting). */
 export const waitingKind = z.enum([
+  'announcement.confirm',
   'application.district',
   'application.office',
   'application.returned',

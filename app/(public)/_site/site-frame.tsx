@@ -86,6 +86,7 @@ export async function SiteFrame(props: SiteFrameProps) {
       footer={[
         { href: '/activities', label: t('footer.activities') },
         { href: '/studios', label: t('footer.studios') },
+        { href: '/announcements', label: t('footer.announcements') },
       ]}
       footerEnd={looks}
     >

@@ -9,6 +9,7 @@ const GROUPS: Record<Area, MailGroup> = {
   activity: 'activity',
   registration: 'activity',
   reminder: 'reminder',
+  announcement: 'announcement',
   studio: 'studio',
   membership: 'studio',
   'year-plan': 'plan',
@@ -28,6 +29,7 @@ export function mailGroupOf(kind: NotificationKind): MailGroup {
 export const FIRST_CHOICES: MailChoices = {
   activity: 'each',
   reminder: 'each',
+  announcement: 'each',
   studio: 'each',
   plan: 'daily',
   application: 'each',
@@ -36,6 +38,7 @@ export const FIRST_CHOICES: MailChoices = {
 export const NOTHING_CHOSEN: MailChoices = {
   activity: 'off',
   reminder: 'off',
+  announcement: 'off',
   studio: 'off',
   plan: 'off',
   application: 'off',

@@ -21,6 +21,7 @@ const ADDRESSES: { [K in NotificationKind]: (params: NotificationParams<K>) => s
   'membership.confirmed': studio,
   'membership.refused': studio,
   'membership.removed': studio,
+  'announcement.published': ({ announcementId }) => `/announcements/${announcementId}`,
   'application.passed-on': () => '/studios/apply',
   'application.returned': () => '/studios/apply',
   'application.rejected': () => '/studios/apply',

@@ -10,6 +10,7 @@ const BY_CAPABILITY: { [C in Capability]: (actor: Actor, resource: ResourceFor<C
   ...RULES.link,
   ...RULES.studio,
   ...RULES.activity,
+  ...RULES.announcement,
   ...RULES.application,
   ...RULES.plan,
   ...RULES.replay,

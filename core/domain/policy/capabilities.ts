@@ -1,5 +1,6 @@
 import type { Resource } from './resource.ts'
 import { ACTIVITY_RULES } from './rules/activity.ts'
+import { ANNOUNCEMENT_RULES } from './rules/announcement.ts'
 import { APPLICATION_RULES } from './rules/application.ts'
 import { CITY_RULES } from './rules/city.ts'
 import { LINK_RULES } from './rules/link.ts'
@@ -14,6 +15,7 @@ export const RULES = {
   link: LINK_RULES,
   studio: STUDIO_RULES,
   activity: ACTIVITY_RULES,
+  announcement: ANNOUNCEMENT_RULES,
   application: APPLICATION_RULES,
   plan: PLAN_RULES,
   replay: REPLAY_RULES,

@@ -1,4 +1,5 @@
 import type { ActivityEntry, ActivityState } from '#core/contract/activity.ts'
+import type { AnnouncementPlace, AnnouncementState } from '#core/contract/announcements.ts'
 import type { RoomRole } from '#core/contract/roles.ts'
 
 /** Of an activity, what the policy looks at. */
@@ -23,6 +24,14 @@ export type Resource =
   | { kind: 'studio'; studioId: string; districtId: string | null; masterId: string }
   /** `districtId`: of the host school; null for the city's own. `isHandedIn`: no longer the applicant's business alone. */
   | { kind: 'application'; applicantId: string; districtId: string | null; isHandedIn: boolean }
+  /** `districtId` where the audience is a school. `isAddressed`: the actor is among those it is for. */
+  | {
+      kind: 'announcement'
+      sender: AnnouncementPlace
+      audience: AnnouncementPlace & { districtId: string | null }
+      state: AnnouncementState
+      isAddressed: boolean
+    }
   | { kind: 'activity'; activity: ActivityFacts; linkPresented: boolean }
   /** `roomRole` is the role in the running session, null outside of it. */
   | { kind: 'plan'; activity: ActivityFacts; linkPresented: boolean; roomRole: RoomRole | null }

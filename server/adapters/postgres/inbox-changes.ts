@@ -3,10 +3,10 @@ import type { InboxChange } from '#server/usecases/notifications/ports.ts'
 import type { Log } from '#server/usecases/ports.ts'
 import type { Queryable } from './database.ts'
 
-const CHANNEL = 'tongke_inbox'
+export const INBOX_CHANNEL = 'tongke_inbox'
 const SEPARATOR = ','
 /** PostgreSQL takes less than 8,000 bytes at once; a person's id is 36 of them. */
-const PERSONS_PER_NOTE = 200
+export const PERSONS_PER_NOTE = 200
 const RECONNECT_MS = 1_000
 
 /** Tells every process, with the commit of the transaction whose client is given, whose messages have changed. */
@@ -16,7 +16,7 @@ export async function tellOfInboxes(queryable: Queryable, personIds: readonly st
   for (let first = 0; first < persons.length; first += PERSONS_PER_NOTE) {
     notes.push(persons.slice(first, first + PERSONS_PER_NOTE).join(SEPARATOR))
   }
-  await queryable.$executeRaw`SELECT pg_notify(${CHANNEL}, note) FROM unnest(${notes}::text[]) AS note`
+  await queryable.$executeRaw`SELECT pg_notify(${INBOX_CHANNEL}, note) FROM unnest(${notes}::text[]) AS note`
 }
 
 /** Hears what `tellOfInboxes` tells, of this process and of others, on a connection of its own. */
@@ -67,7 +67,7 @@ export class InboxChanges {
     )
     this.#client = client
     await client.connect()
-    await client.query(`LISTEN ${CHANNEL}`)
+    await client.query(`LISTEN ${INBOX_CHANNEL}`)
     // Closed meanwhile: the one who closed did not yet have anything to end.
     if (this.#isClosed) await client.end()
   }

@@ -1,5 +1,6 @@
 import { applicationForm } from '#core/contract/applications.ts'
 import type { Tally, WaitingReads } from '#server/usecases/waiting/ports.ts'
+import { placesAround } from './announcement-audience.ts'
 import type { Database } from './database.ts'
 import { within } from './postgres-applications.ts'
 
@@ -33,6 +34,16 @@ export class PostgresWaiting implements WaitingReads {
     return row === null
       ? null
       : { name: applicationForm.parse(row.form).name, sinceEpochMs: row.waitingSince.getTime() }
+  }
+
+  async unconfirmedAnnouncements(personId: string) {
+    const [row] = await this.#database.$queryRaw<[{ count: number; since: Date | null }]>`
+      SELECT count(*)::int AS count, min(a."publishedAt") AS since FROM announcement a
+      WHERE a."audienceId" IN (${placesAround(personId)}) AND a.state = 'published' AND a."asksReceipt"
+        AND (a."expiresAt" IS NULL OR a."expiresAt" > now())
+        AND NOT EXISTS (
+          SELECT FROM announcement_receipt r WHERE r."announcementId" = a.id AND r."personId" = ${personId})`
+    return tally(row.count, row.since)
   }
 
   proposalsTo(personId: string) {

@@ -8,6 +8,8 @@ export type Tally = { count: number; sinceEpochMs: number } | null
 export interface WaitingReads {
   applications(asked: { state: 'district-review' | 'office-review'; scope: ApplicationScope }): Promise<Tally>
   returnedApplication(applicantId: string): Promise<{ name: string; sinceEpochMs: number } | null>
+  /** Standing announcements that ask this person for 已阅. */
+  unconfirmedAnnouncements(personId: string): Promise<Tally>
   proposalsTo(personId: string): Promise<Tally>
   membersToConfirm(): Promise<Tally>
   submittedYearPlans(): Promise<Tally>

@@ -58,6 +58,9 @@ const registrations: WaitingSource = async (reads, actor) => {
   }))
 }
 
+const announcements: WaitingSource = async (reads, { personId }) =>
+  many(await reads.unconfirmedAnnouncements(personId), { kind: 'announcement.confirm', href: '/announcements' })
+
 /** Each area brings its own. */
 export const WAITING_SOURCES: readonly WaitingSource[] = [
   applicationsToReview,
@@ -65,4 +68,5 @@ export const WAITING_SOURCES: readonly WaitingSource[] = [
   memberships,
   yearPlans,
   registrations,
+  announcements,
 ]

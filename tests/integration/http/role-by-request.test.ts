@@ -13,6 +13,11 @@ import {
   isAboutApplications,
   type AskedApplication,
 } from '#tests/support/application/application-to-ask-about.ts'
+import {
+  announcementToAskAbout,
+  isAnnouncementRequest,
+  type AskedAnnouncement,
+} from '#tests/support/city/announcement.ts'
 import { everybody, PEOPLE, type Comer } from '#tests/support/city/everybody.ts'
 import { codeOf, openHttpDoor, type HttpDoor } from '#tests/support/city/http-door.ts'
 import { FIXED_INPUTS, hasFixedInput } from './fixed-inputs.ts'
@@ -50,6 +55,8 @@ let batchId: string
 let yearPlan: YearPlanIds
 /** Of 教师, with the district. */
 let application: AskedApplication
+/** Of the studio, to its group. */
+let announcement: AskedAnnouncement
 /** Of the right shape, and given to nobody. */
 const NO_LINK = 'x'.repeat(43)
 let accounts = 0
@@ -80,6 +87,7 @@ beforeAll(async () => {
   const none = { none: {} }
   ;({ id: strangerId } = await city.database.person.findFirstOrThrow({ where: { memberships: none, mastered: none } }))
   application = await applicationToAskAbout(city, { applicant: '周雨桐', schoolId })
+  announcement = await announcementToAskAbout(city, { studioId, master: '翟雅琴' })
   bureauId = (await city.database.organisation.findFirstOrThrow({ where: { parentId: null }, select: { id: true } })).id
 })
 afterAll(async () => {
@@ -107,6 +115,7 @@ async function freshActivity([state, entry]: (typeof WORLDS)[number]): Promise<s
 
 function inputFor(name: OtherRequest, { activityId, entry }: { activityId: string; entry: ActivityEntry }): unknown {
   if (isAboutApplications(name)) return application.inputFor(name)
+  if (isAnnouncementRequest(name)) return announcement.inputFor(name)
   if (isYearPlanRequest(name)) return yearPlanInput(name, { ...yearPlan, activityId })
   if (hasFixedInput(name)) return FIXED_INPUTS[name]
   switch (name) {
@@ -197,6 +206,7 @@ async function refusal(
   const studio = await city.city.studios.facts(studioId)
   if (record === null || studio === null) throw new Error('the world is not complete')
   const activity = resourceOf(record)
+  if (isAnnouncementRequest(name)) return announcement.refusal(actor, name)
   switch (needs) {
     case 'anyone':
       return undefined

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { announcementInput, WHOLE_CITY_ID } from '#core/contract/announcements.ts'
 import { httpSchemasOf, type HttpInput, type HttpOutput, type HttpRequestName } from '#core/contract/http-requests.ts'
 import type { MailChoices } from '#core/contract/mail.ts'
 import { FIRST_CHOICES } from '#core/domain/mail/mail-group.ts'
+import { createAnnouncementDeps } from '#server/start-announcements.ts'
+import { createAnnouncement, publishAnnouncement } from '#server/usecases/announcements/write-announcements.ts'
 import { foundTestCity, type PersonActor, type TestCity } from '#tests/support/city/test-city.ts'
 import { openSmtpInbox, type SmtpInbox } from '#tests/support/mail/smtp-inbox.ts'
 
@@ -176,6 +179,31 @@ describe('a letter', () => {
     await city.mail.send()
     expect(subjects()).toEqual(['同课：3 条新消息'])
     for (const name of ['甲', '乙', '丙']) expect(inbox.letters[0]?.text).toContain(`开通了${name}工作室`)
+  })
+})
+
+describe('an announcement', () => {
+  it('[MAIL9] to a whole city goes out as each reader chose, from one statement', async () => {
+    const office = await city.actorOf('耿凤鸣')
+    const place = { kind: 'city', id: WHOLE_CITY_ID }
+    const deps = createAnnouncementDeps(city)
+    const publish = async (title: string) => {
+      const input = announcementInput.parse({ sender: place, audience: place, title, text: '请于月底前报送。' })
+      const { announcementId } = await createAnnouncement(deps, office, input)
+      await publishAnnouncement(deps, office, { announcementId, version: 1 })
+    }
+    await giveAddress({ ...FIRST_CHOICES, announcement: 'off' })
+    await publish('不看的')
+    await ask('mail.choose', { choices: { ...FIRST_CHOICES, announcement: 'daily' } })
+    await publish('每天的')
+    await city.mail.send()
+    expect(subjects()).toEqual([])
+    nowEpochMs = Date.parse('2026-12-01T23:00:00Z')
+    await city.mail.send()
+    await ask('mail.choose', { choices: FIRST_CHOICES })
+    await publish('随时的')
+    await city.mail.send()
+    expect(subjects().map((subject) => subject?.replace(/^.*：/, ''))).toEqual(['每天的', '随时的'])
   })
 })
 

@@ -15,6 +15,7 @@ import type { LiveConnections } from '#server/usecases/identity/ports.ts'
 import type { AppDeps } from '#server/usecases/http/app-deps.ts'
 import type { CityDeps, HttpUseCases } from '#server/usecases/http/use-cases.ts'
 import { createPlanImageDoor } from '#server/usecases/plans/plan-image-door.ts'
+import { createAnnouncementUseCases } from '#server/start-announcements.ts'
 import {
   createApplicationDeps,
   createApplicationPhotos,
@@ -123,6 +124,7 @@ export async function openTestCity({
         ...notifications.useCases,
         ...mail.useCases,
         ...applications,
+        ...createAnnouncementUseCases({ database, city }),
         ...createWaitingUseCases(database),
         ...useCases,
       },
