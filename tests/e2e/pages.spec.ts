@@ -55,6 +55,7 @@ for (const { theme, width } of LOOKS) {
       '/studios',
       studio,
       '/sign-in',
+      '/announcements',
     ]) {
       await page.goto(`${product.url}${path}`)
       await expect(page.locator('h1')).toHaveCount(1)
@@ -68,6 +69,8 @@ for (const { theme, width } of LOOKS) {
       live,
       studio,
       '/activities/new',
+      '/announcements/new',
+      '/settings/mail',
       await draftForm(page, product),
       plan,
     ]) {
