@@ -3,14 +3,10 @@ import { PostgresAnnouncementTransactions } from './adapters/postgres/postgres-a
 import { PostgresAnnouncements } from './adapters/postgres/postgres-announcements.ts'
 import type { AnnouncementDeps } from './usecases/announcements/announcement-door.ts'
 import { announcementPlaces } from './usecases/announcements/announcement-places.ts'
-import {
-  confirmAnnouncement,
-  getAnnouncement,
-  listAnnouncements,
-  listReaders,
-} from './usecases/announcements/read-announcements.ts'
+import { getAnnouncement, listAnnouncements, listReaders } from './usecases/announcements/read-announcements.ts'
 import {
   changeAnnouncement,
+  confirmAnnouncement,
   createAnnouncement,
   discardAnnouncement,
   publishAnnouncement,

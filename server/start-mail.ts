@@ -82,10 +82,7 @@ export function startMail({
   const sending = repeat((signal) => parts.send(signal), { everyMs: SEND_EVERY_MS, name: 'send_mail', log })
   const reminding = repeat(() => parts.remind(), { everyMs: REMIND_EVERY_MS, name: 'remind', log })
   // A letter that is being sent is seen to its end, or is sent again after the next start.
-  lifecycle.onStop({
-    name: 'mail',
-    deadlineMs: 3_000,
-    stop: () => Promise.all([sending.stop(), reminding.stop()]).then(),
-  })
+  const stop = async () => void (await Promise.all([sending.stop(), reminding.stop()]))
+  lifecycle.onStop({ name: 'mail', deadlineMs: 3_000, stop })
   return parts
 }

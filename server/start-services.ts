@@ -123,7 +123,7 @@ export async function startServices(options: StartServicesOptions): Promise<Star
       ...mail.useCases,
       ...createApplicationUseCases({ database, city }),
       ...createAnnouncementUseCases({ database, city }),
-      ...createWaitingUseCases(database),
+      ...createWaitingUseCases({ database, city }),
     }
     const applicationPhotos = createApplicationPhotos({ database, city, storage })
     provideAppDeps(

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { instant } from './fields.ts'
 
-/** What messages are about, as people choose by. */
-export const mailGroups = ['activity', 'reminder', 'announcement', 'studio', 'plan', 'application'] as const
-export type MailGroup = (typeof mailGroups)[number]
+/** What messages are about, as people choose by; in the order in which they are asked. */
+export const mailGroup = z.enum(['activity', 'reminder', 'announcement', 'studio', 'plan', 'application'])
+export type MailGroup = z.infer<typeof mailGroup>
 
 /** At once | with the others of the day, in the morning | not at all. */
 export const mailChoice = z.enum(['each', 'daily', 'off'])

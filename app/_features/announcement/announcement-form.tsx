@@ -109,6 +109,7 @@ export function AnnouncementForm({ senders, start, draft }: AnnouncementFormProp
         value={form.text}
         onChange={(text) => change({ text })}
         maxLength={ANNOUNCEMENT_TEXT_MAX_CHARS}
+        className="[&_textarea]:min-h-64"
         {...errorOf('text')}
       />
       <DatePicker

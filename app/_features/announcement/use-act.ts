@@ -1,6 +1,6 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import type { HttpInput, HttpOutput, HttpRequestName } from '#core/contract/http-requests.ts'
 import { httpRequest } from '#app/_client/http-client.ts'
@@ -9,6 +9,7 @@ import { RequestError } from '#app/_client/request-error.ts'
 /** One request at a time; why it was refused stays until the next one. */
 export function useAct() {
   const errors = useTranslations('common.errors')
+  const locale = useLocale()
   const [isBusy, setIsBusy] = useState(false)
   const [failure, setFailure] = useState<{ message: string; field: string | undefined }>()
 
@@ -20,7 +21,7 @@ export function useAct() {
       return await httpRequest(name, input)
     } catch (error) {
       if (!(error instanceof RequestError)) throw error
-      setFailure({ message: errors(error.code), field: error.field })
+      setFailure({ message: locale === 'zh-CN' ? error.message : errors(error.code), field: error.field })
       return null
     } finally {
       setIsBusy(false)

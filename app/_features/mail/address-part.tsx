@@ -6,6 +6,7 @@ import { httpRequest } from '#app/_client/http-client.ts'
 import { RequestError } from '#app/_client/request-error.ts'
 import { Button } from '#app/_ui/button.tsx'
 import { Dialog } from '#app/_ui/dialog.tsx'
+import { ErrorNotice } from '#app/_ui/notice.tsx'
 import { Section } from '#app/_ui/section.tsx'
 import { TextField } from '#app/_ui/text-field.tsx'
 
@@ -44,9 +45,10 @@ export function AddressPart({ own, onChange }: AddressPartProps) {
     }
     void attempt(async () => {
       const language = locale === 'en' ? 'en' : 'zh-CN'
-      onChange(await httpRequest('mail.set-address', { address: address.data, locale: language }))
-      setTyping(true)
-      setSaid(t('sent'))
+      const changed = await httpRequest('mail.set-address', { address: address.data, locale: language })
+      if (changed.status === 'confirmed') setTyping(false)
+      else setSaid(t('sent'))
+      onChange(changed)
     })
   }
   const remove = () =>
@@ -71,6 +73,7 @@ export function AddressPart({ own, onChange }: AddressPartProps) {
         )}
         {isTyping && (
           <form
+            noValidate
             className="flex w-full flex-col items-start gap-4"
             onSubmit={(event) => {
               event.preventDefault()
@@ -99,7 +102,13 @@ export function AddressPart({ own, onChange }: AddressPartProps) {
         <div className="flex flex-wrap gap-3">
           {!isTyping && <Button onPress={() => setTyping(true)}>{t('change')}</Button>}
           {own.status !== 'none' && (
-            <Button tone="ghost" onPress={() => setAsking(true)}>
+            <Button
+              tone="ghost"
+              onPress={() => {
+                setWrong(undefined)
+                setAsking(true)
+              }}
+            >
               {t('remove')}
             </Button>
           )}
@@ -120,6 +129,7 @@ export function AddressPart({ own, onChange }: AddressPartProps) {
         )}
       >
         {t('removeText')}
+        {wrong !== undefined && <ErrorNotice className="mt-4">{wrong}</ErrorNotice>}
       </Dialog>
     </Section>
   )

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { mailChoice, mailGroups, type MailChoices, type OwnMail } from '#core/contract/mail.ts'
+import { mailChoice, mailGroup, type MailChoices, type OwnMail } from '#core/contract/mail.ts'
 import { httpRequest } from '#app/_client/http-client.ts'
 import { RequestError } from '#app/_client/request-error.ts'
 import { RadioGroup } from '#app/_ui/radio-group.tsx'
@@ -30,7 +30,7 @@ export function ChoicesPart({ choices, onChange }: ChoicesPartProps) {
   return (
     <Section title={t('title')} note={t('note')} gap="small">
       <div className="flex flex-col">
-        {mailGroups.map((group) => (
+        {mailGroup.options.map((group) => (
           <div key={group} className="border-b border-line py-3 first:pt-0">
             <RadioGroup
               label={t(`groups.${group}`)}

@@ -1,9 +1,9 @@
 import { createTransport, type SentMessageInfo, type Transporter } from 'nodemailer'
 import { LetterRefused, type Letter, type Mailer } from '#server/usecases/mail/ports.ts'
 
-/** Together shorter than the lease of a letter (usecases/mail/send-due.ts). */
-const CONNECT_TIMEOUT_MS = 20_000
-const SILENCE_TIMEOUT_MS = 60_000
+/** At the slowest, connecting, greeting and five answers: 170 s for a letter, six minutes for the six of a lease (usecases/mail/send-due.ts). */
+const CONNECT_TIMEOUT_MS = 10_000
+const SILENCE_TIMEOUT_MS = 30_000
 const CONNECTIONS = 3
 /** RFC 5321, 4.2.1: a permanent answer. To what is said of the recipient or the letter, not of our credentials. */
 const PERMANENT_FROM = 500

@@ -1,10 +1,10 @@
 import type { NotificationContent } from '#core/contract/notifications.ts'
-import { FIRST_CHOICES, mailGroupOf } from '#core/domain/mail/mail-group.ts'
-import { nextDigestEpochMs } from '#core/domain/mail/mail-times.ts'
+import { mailGroupOf } from '#core/domain/mail/mail-group.ts'
 import type { Clock } from '#server/usecases/ports.ts'
 import type { Queryable } from './database.ts'
 import { INBOX_CHANNEL, PERSONS_PER_NOTE } from './inbox-changes.ts'
-import type { Prisma } from './generated/client.ts'
+import { Prisma } from './generated/client.ts'
+import { deliveriesOf } from './mail-rows.ts'
 
 /** The first fifteen characters of every UUIDv7 of this millisecond. */
 function idBeginning(epochMs: number): string {
@@ -13,8 +13,8 @@ function idBeginning(epochMs: number): string {
 }
 
 /**
- * Tells everybody of a query the same, in one statement that never brings them here, and queues it for those who want it by mail: for a whole city. `persons` has one
- * column, `id`. Answers how many were told.
+ * Tells everybody of a query the same and queues it for those who want it by mail, in one statement that never brings them
+ * here: for a whole city. `persons` has one column, `id`. Answers how many were told.
  */
 export async function addNotificationToAll(
   queryable: Queryable,
@@ -23,24 +23,17 @@ export async function addNotificationToAll(
 ): Promise<number> {
   const nowEpochMs = clock.nowEpochMs()
   const createdAt = new Date(nowEpochMs)
-  const group = mailGroupOf(kind)
-  const [{ told }] = await queryable.$queryRaw<[{ told: number }]>`
+  const told = Prisma.sql`SELECT id, "personId", ${mailGroupOf(kind)}::text AS "mailGroup" FROM told`
+  const [{ count }] = await queryable.$queryRaw<[{ count: number }]>`
     WITH told AS (
       INSERT INTO notification (id, "personId", kind, params, "createdAt")
       SELECT overlay(gen_random_uuid()::text PLACING ${idBeginning(nowEpochMs)} FROM 1 FOR 15), p.id, ${kind},
         ${JSON.stringify(params)}::jsonb, ${createdAt}
       FROM (${persons}) p
       RETURNING id, "personId"),
-    mailed AS (
-      INSERT INTO mail_delivery ("notificationId", "personId", "isDigest", "dueAt")
-      SELECT told.id, told."personId", choice = 'daily',
-        CASE choice WHEN 'daily' THEN ${new Date(nextDigestEpochMs(nowEpochMs))}::timestamptz ELSE ${createdAt} END
-      FROM told JOIN (
-        SELECT "personId", coalesce(choices->>${group}, ${FIRST_CHOICES[group]}) AS choice FROM mail_address
-        WHERE "confirmedAt" IS NOT NULL) address USING ("personId")
-      WHERE choice <> 'off'),
+    mailed AS (${deliveriesOf(told, { nowEpochMs })}),
     numbered AS (SELECT "personId", (row_number() OVER () - 1) / ${PERSONS_PER_NOTE} AS note FROM told),
     notes AS (SELECT pg_notify(${INBOX_CHANNEL}, string_agg("personId", ',')) FROM numbered GROUP BY note)
-    SELECT (SELECT count(*)::int FROM told) AS told, (SELECT count(*)::int FROM notes) AS notes`
-  return told
+    SELECT (SELECT count(*)::int FROM told) AS count, (SELECT count(*)::int FROM notes) AS notes`
+  return count
 }

@@ -125,9 +125,4 @@ export class PostgresAnnouncements implements Announcements {
   readers(id: string, page: Parameters<Announcements['readers']>[1]) {
     return listReaders(this.#database, id, page)
   }
-
-  async confirm(announcementId: string, { personId, atEpochMs }: { personId: string; atEpochMs: number }) {
-    const data = [{ announcementId, personId, readAt: new Date(atEpochMs) }]
-    await this.#database.announcementReceipt.createMany({ data, skipDuplicates: true })
-  }
 }

@@ -16,7 +16,7 @@ export class PostgresMailAddresses implements MailAddresses {
   async of(personId: string) {
     const row = await this.#database.mailAddress.findUnique({
       where: { personId },
-      select: { address: true, locale: true, confirmedAt: true, stopKey: true, choices: true },
+      select: { address: true, confirmedAt: true, choices: true },
     })
     if (row === null) return null
     const newest = await this.#database.mailDelivery.findFirst({
@@ -27,9 +27,7 @@ export class PostgresMailAddresses implements MailAddresses {
     const hasFailed = newest?.state === 'refused' && newest.settledAt !== null
     return {
       address: row.address,
-      locale: row.locale === 'en' ? ('en' as const) : ('zh-CN' as const),
       isConfirmed: row.confirmedAt !== null,
-      stopKey: row.stopKey,
       choices: readChoices(row.choices),
       failed: hasFailed ? { atEpochMs: newest.settledAt?.getTime() ?? 0, why: newest.failure ?? '' } : null,
     }

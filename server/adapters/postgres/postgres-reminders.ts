@@ -15,8 +15,8 @@ export class PostgresReminders implements Reminders {
   }
 
   /** The row of `reminder` is what nobody writes twice: two processes that look at once tell each person once. */
-  remind({ lead, leadMs, nowEpochMs }: Parameters<Reminders['remind']>[0]): Promise<number> {
-    const now = new Date(nowEpochMs)
+  remind({ lead, leadMs, afterMs, nowEpochMs }: Parameters<Reminders['remind']>[0]): Promise<number> {
+    const from = new Date(nowEpochMs + afterMs)
     const horizon = new Date(nowEpochMs + leadMs)
     return this.#database.$transaction(async (client) => {
       const reminded = await client.$queryRaw<Reminded[]>`
@@ -24,7 +24,7 @@ export class PostgresReminders implements Reminders {
           INSERT INTO reminder ("activityId", "personId", "startsAt", lead)
           SELECT a.id, r."personId", a."startsAt", ${lead}
           FROM activity a JOIN registration r ON r."activityId" = a.id AND r.state = 'registered'
-          WHERE a.state = 'published' AND a."startsAt" > ${now} AND a."startsAt" <= ${horizon}
+          WHERE a.state = 'published' AND a."startsAt" > ${from} AND a."startsAt" <= ${horizon}
             AND r."cancelledAt" IS NULL
             AND r."askedAt" < a."startsAt" - ${leadMs} * interval '1 millisecond'
           ON CONFLICT DO NOTHING

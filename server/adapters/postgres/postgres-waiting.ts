@@ -1,4 +1,5 @@
 import { applicationForm } from '#core/contract/applications.ts'
+import type { Clock } from '#server/usecases/ports.ts'
 import type { Tally, WaitingReads } from '#server/usecases/waiting/ports.ts'
 import { placesAround } from './announcement-audience.ts'
 import type { Database } from './database.ts'
@@ -12,9 +13,11 @@ const COMING = ['published', 'live']
 /** Counted where they stand: each by an index on its state. */
 export class PostgresWaiting implements WaitingReads {
   readonly #database: Database
+  readonly #clock: Clock
 
-  constructor(database: Database) {
+  constructor(database: Database, { clock }: { clock: Clock }) {
     this.#database = database
+    this.#clock = clock
   }
 
   async applications({ state, scope }: Parameters<WaitingReads['applications']>[0]) {
@@ -40,7 +43,7 @@ export class PostgresWaiting implements WaitingReads {
     const [row] = await this.#database.$queryRaw<[{ count: number; since: Date | null }]>`
       SELECT count(*)::int AS count, min(a."publishedAt") AS since FROM announcement a
       WHERE a."audienceId" IN (${placesAround(personId)}) AND a.state = 'published' AND a."asksReceipt"
-        AND (a."expiresAt" IS NULL OR a."expiresAt" > now())
+        AND (a."expiresAt" IS NULL OR a."expiresAt" > ${new Date(this.#clock.nowEpochMs())})
         AND NOT EXISTS (
           SELECT FROM announcement_receipt r WHERE r."announcementId" = a.id AND r."personId" = ${personId})`
     return tally(row.count, row.since)

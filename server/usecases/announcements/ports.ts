@@ -74,8 +74,6 @@ export interface Announcements {
     id: string,
     page: { show: 'read' | 'unread'; after: ReaderPosition | null; limit: number },
   ): Promise<ReaderRow[]>
-  /** Once more is no fault: the first time stands. */
-  confirm(id: string, reader: { personId: string; atEpochMs: number }): Promise<void>
 }
 
 type Seen = { version: number }
@@ -88,6 +86,7 @@ export interface AnnouncementWrites {
   discard(id: string, seen: Seen): Promise<boolean>
   publish(id: string, step: Seen & { atEpochMs: number }): Promise<boolean>
   withdraw(id: string, step: Seen & { reason: string }): Promise<boolean>
+  /** Once more is no fault: the first time stands. */
   confirm(id: string, reader: { personId: string; atEpochMs: number }): Promise<void>
   /** A message to each of its audience but one, in one statement; answers how many. */
   tellAudience(id: string, besides: { exceptPersonId: string }): Promise<number>

@@ -4,7 +4,6 @@ import { personIdOf, type Actor } from '#core/domain/policy/actor.ts'
 import { assertCan, can } from '#core/domain/policy/can.ts'
 import { cutPage, decodeCursor } from '../cursor.ts'
 import { presentPerson } from '../people/present-person.ts'
-import { requirePerson } from '../require-person.ts'
 import { findAnnouncement, placesOf, presentAnnouncement, type AnnouncementDeps } from './announcement-door.ts'
 import { sendersOf } from './announcement-places.ts'
 
@@ -59,19 +58,6 @@ export async function getAnnouncement(
       seeReaders: asksReceipt && state !== 'draft' && can(actor, 'announcement.see-readers', resource),
     },
   }
-}
-
-/** 已阅. */
-export async function confirmAnnouncement(
-  deps: Reading,
-  actor: Actor,
-  { announcementId }: HttpParsedInput<'announcement.confirm'>,
-): Promise<HttpOutput<'announcement.confirm'>> {
-  const { resource } = await findAnnouncement(deps, actor, announcementId)
-  assertCan(actor, 'announcement.confirm', resource)
-  const { personId } = requirePerson(actor)
-  await deps.announcements.confirm(announcementId, { personId, atEpochMs: deps.clock.nowEpochMs() })
-  return {}
 }
 
 /** Who has said 已阅 and who has not; whoever belongs to the audience now is asked, whenever they came. */

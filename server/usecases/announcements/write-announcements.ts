@@ -149,3 +149,18 @@ export async function withdrawAnnouncement(
   })
   return {}
 }
+
+/** 已阅. */
+export async function confirmAnnouncement(
+  deps: AnnouncementDeps,
+  actor: Actor,
+  { announcementId }: HttpParsedInput<'announcement.confirm'>,
+): Promise<HttpOutput<'announcement.confirm'>> {
+  const { resource } = await findAnnouncement(deps, actor, announcementId)
+  assertCan(actor, 'announcement.confirm', resource)
+  const { personId } = requirePerson(actor)
+  await deps.transactions.run(({ confirm }) =>
+    confirm(announcementId, { personId, atEpochMs: deps.clock.nowEpochMs() }),
+  )
+  return {}
+}

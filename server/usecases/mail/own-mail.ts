@@ -48,6 +48,9 @@ export async function setMailAddress(
   const { personId } = requirePerson(actor)
   const { mailer, words, addresses, limiter, ids, publicUrl, log } = deps
   if (mailer === null) throw new AppError('UNAVAILABLE', '这里还没有开通邮件。')
+  const before = await addresses.of(personId)
+  // Nothing to show anew: it stays as it is, and so do the keys in the letters that lie there.
+  if (before?.isConfirmed === true && before.address === address) return getOwnMail(deps, actor)
   const counted = await limiter.consume(`mail-link:person:${personId}`, LINKS_PER_PERSON)
   if (!counted.allowed)
     throw new AppError('RATE_LIMITED', '确认邮件发得太多了，请过一小时再试。', { retryAfterMs: counted.retryAfterMs })

@@ -4,9 +4,7 @@ export type MailLocale = 'zh-CN' | 'en'
 
 export interface OwnAddress {
   address: string
-  locale: MailLocale
   isConfirmed: boolean
-  stopKey: string
   choices: MailChoices
   /** The newest that was refused, unless one was delivered after it. */
   failed: { atEpochMs: number; why: string } | null
@@ -15,7 +13,7 @@ export interface OwnAddress {
 /** Where people want to be written to. */
 export interface MailAddresses {
   of(personId: string): Promise<OwnAddress | null>
-  /** Another one than before is not confirmed; the choices stay. */
+  /** In place of another, not confirmed; the choices stay. */
   put(personId: string, given: { address: string; locale: MailLocale; stopKey: string }): Promise<void>
   choose(personId: string, choices: MailChoices): Promise<void>
   remove(personId: string): Promise<void>
@@ -89,8 +87,8 @@ export interface LetterWords {
 /** Whom something begins for. */
 export interface Reminders {
   /**
-   * Who was registered before `leadMs` ahead of an activity that begins within it, and has not been reminded of this
-   * beginning: they are now, with a message each, in one transaction. How many.
+   * Who was registered before `leadMs` ahead of an activity that begins within it, though not within `afterMs`, and has not been
+   * reminded of this beginning: they are now, with a message each, in one transaction. How many.
    */
-  remind(options: { lead: 'day' | 'hour'; leadMs: number; nowEpochMs: number }): Promise<number>
+  remind(options: { lead: 'day' | 'hour'; leadMs: number; afterMs: number; nowEpochMs: number }): Promise<number>
 }

@@ -3,8 +3,9 @@ import type { Reminders } from './ports.ts'
 
 const HOUR_MS = 3_600_000
 const LEADS = [
-  { lead: 'day', leadMs: 24 * HOUR_MS },
-  { lead: 'hour', leadMs: HOUR_MS },
+  // After an outage nobody is told both at once.
+  { lead: 'day', leadMs: 24 * HOUR_MS, afterMs: HOUR_MS },
+  { lead: 'hour', leadMs: HOUR_MS, afterMs: 0 },
 ] as const
 
 /** Tells everybody for whom something they are registered for begins within a day, and within an hour. Once for each beginning. */

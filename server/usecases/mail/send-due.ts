@@ -2,9 +2,9 @@ import { isTooLate, retryAfterMs } from '#core/domain/mail/mail-times.ts'
 import type { Clock, Log } from '../ports.ts'
 import { LetterRefused, type DueMail, type LetterWords, type Mailer, type MailQueue, type Settled } from './ports.ts'
 
-const AT_ONCE = 30
-/** Longer than any server may take for one letter (adapters/mail/smtp-mailer.ts). */
-const LEASE_MS = 5 * 60_000
+/** Few, so that the last of them is sent well before the lease is over, however slow the other side (adapters/mail/smtp-mailer.ts). */
+const AT_ONCE = 6
+const LEASE_MS = 10 * 60_000
 
 export interface SendDeps {
   queue: MailQueue

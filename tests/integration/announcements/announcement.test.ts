@@ -6,14 +6,10 @@ import { createNotificationParts } from '#server/start-notifications.ts'
 import { createWaitingUseCases } from '#server/start-waiting.ts'
 import type { AnnouncementDeps } from '#server/usecases/announcements/announcement-door.ts'
 import { announcementPlaces } from '#server/usecases/announcements/announcement-places.ts'
-import {
-  confirmAnnouncement,
-  getAnnouncement,
-  listAnnouncements,
-  listReaders,
-} from '#server/usecases/announcements/read-announcements.ts'
+import { getAnnouncement, listAnnouncements, listReaders } from '#server/usecases/announcements/read-announcements.ts'
 import {
   changeAnnouncement,
+  confirmAnnouncement,
   createAnnouncement,
   discardAnnouncement,
   publishAnnouncement,
@@ -123,7 +119,7 @@ describe('announcements', () => {
     const { announcementId, told } = await published(master, input(studio, studio, { asksReceipt: true }))
     const member = await world.actorOf('荆文涛')
     expect((await current(member)).items.find(({ id }) => id === announcementId)).toMatchObject({ waitsForMe: true })
-    const waiting = async () => (await createWaitingUseCases(world.database)['waiting.list'](member))?.lines ?? []
+    const waiting = async () => (await createWaitingUseCases(world)['waiting.list'](member))?.lines ?? []
     expect((await waiting()).find(({ kind }) => kind === 'announcement.confirm')).toMatchObject({ count: 1 })
 
     await confirmAnnouncement(deps, member, { announcementId })
@@ -142,6 +138,20 @@ describe('announcements', () => {
       code: 'FORBIDDEN',
     })
     await expect(confirmAnnouncement(deps, teacher, { announcementId })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  })
+
+  it('[ANN6] waits in 待办 until its last day is over, by the clock of the process', async () => {
+    const place = await ownSchool()
+    await published(schoolAdmin, input(place, place, { asksReceipt: true, lastDay: '2099-12-31' }))
+    const waitsAt = async (instant: string) => {
+      const clock = { nowEpochMs: () => Date.parse(instant) }
+      const { lines } = await createWaitingUseCases({ database: world.database, city: { clock } })['waiting.list'](
+        teacher,
+      )
+      return lines.some(({ kind }) => kind === 'announcement.confirm')
+    }
+    expect(await waitsAt('2099-12-31T15:59:59Z')).toBe(true)
+    expect(await waitsAt('2099-12-31T16:00:00Z')).toBe(false)
   })
 
   it('[ANN3] both lists of readers page by key without losing or doubling anybody', async () => {

@@ -1,3 +1,4 @@
+import type { ParsedMail } from 'mailparser'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { announcementInput, WHOLE_CITY_ID } from '#core/contract/announcements.ts'
 import { httpSchemasOf, type HttpInput, type HttpOutput, type HttpRequestName } from '#core/contract/http-requests.ts'
@@ -37,7 +38,21 @@ const tell = (...names: string[]) =>
 
 const linkIn = (text: string | undefined, path: string) =>
   new RegExp(`${path}\\?k=([\\w-]+)`).exec(text ?? '')?.[1] ?? 'none'
+const stopKeyIn = (letter: ParsedMail | undefined) => {
+  const header = letter?.headerLines.find(({ key }) => key === 'list-unsubscribe')?.line
+  return linkIn(header?.replaceAll(/\s+/g, ''), '/api/mail/stop')
+}
 const subjects = () => inbox.letters.map(({ subject }) => subject)
+
+/** From the office to the whole city. */
+async function announce(title: string): Promise<void> {
+  const office = await city.actorOf('耿凤鸣')
+  const place = { kind: 'city', id: WHOLE_CITY_ID }
+  const deps = createAnnouncementDeps(city)
+  const input = announcementInput.parse({ sender: place, audience: place, title, text: '请于月底前报送。' })
+  const { announcementId } = await createAnnouncement(deps, office, input)
+  await publishAnnouncement(deps, office, { announcementId, version: 1 })
+}
 
 async function giveAddress(choices: MailChoices = FIRST_CHOICES): Promise<void> {
   await ask('mail.set-address', { address: ADDRESS, locale: 'zh-CN' })
@@ -91,6 +106,25 @@ describe('an address', () => {
     await expect(ask('mail.confirm', { link: second ?? '' })).rejects.toThrow('这个链接不能用')
   })
 
+  it('[MAIL1] given once more stays confirmed, and the key of its older letters goes on working', async () => {
+    await giveAddress()
+    await tell('甲工作室')
+    await city.mail.send()
+    expect(await ask('mail.set-address', { address: ADDRESS, locale: 'en' })).toMatchObject({ status: 'confirmed' })
+    expect(await ask('mail.stop', { key: stopKeyIn(inbox.letters[0]) })).toEqual({ address: ADDRESS })
+  })
+
+  it('[MAIL10] chosen for before a group of messages existed keeps what was chosen, and is sent nothing of the new group', async () => {
+    await giveAddress()
+    const { announcement: _later, ...older } = { ...FIRST_CHOICES, studio: 'off' as const }
+    await city.database.mailAddress.update({ where: { personId: teacher.personId }, data: { choices: older } })
+    expect(await ask('mail.get', {})).toMatchObject({ choices: { ...older, announcement: 'off' } })
+    await announce('新的一类')
+    await tell('甲工作室')
+    await city.mail.send()
+    expect(subjects()).toEqual([])
+  })
+
   it('[MAIL2] that the other side does not know is told beside the field; a server that is down, as such, with the address kept', async () => {
     inbox.unknown.add(ADDRESS)
     await expect(ask('mail.set-address', { address: ADDRESS, locale: 'zh-CN' })).rejects.toThrow('不收这个地址')
@@ -118,10 +152,7 @@ describe('a letter', () => {
     expect(letter?.html).toContain('&lt;b&gt;甲&amp;乙&lt;/b&gt;工作室')
     expect(letter?.html).not.toContain('<b>甲')
     expect(letter?.headerLines.find(({ key }) => key === 'list-unsubscribe-post')?.line).toContain('One-Click')
-    const key = linkIn(
-      letter?.headerLines.find(({ key: name }) => name === 'list-unsubscribe')?.line.replaceAll(/\s+/g, ''),
-      '/api/mail/stop',
-    )
+    const key = stopKeyIn(letter)
     expect(await ask('mail.stop', { key })).toEqual({ address: ADDRESS })
     await tell('丙工作室')
     await city.mail.send()
@@ -184,24 +215,16 @@ describe('a letter', () => {
 
 describe('an announcement', () => {
   it('[MAIL9] to a whole city goes out as each reader chose, from one statement', async () => {
-    const office = await city.actorOf('耿凤鸣')
-    const place = { kind: 'city', id: WHOLE_CITY_ID }
-    const deps = createAnnouncementDeps(city)
-    const publish = async (title: string) => {
-      const input = announcementInput.parse({ sender: place, audience: place, title, text: '请于月底前报送。' })
-      const { announcementId } = await createAnnouncement(deps, office, input)
-      await publishAnnouncement(deps, office, { announcementId, version: 1 })
-    }
     await giveAddress({ ...FIRST_CHOICES, announcement: 'off' })
-    await publish('不看的')
+    await announce('不看的')
     await ask('mail.choose', { choices: { ...FIRST_CHOICES, announcement: 'daily' } })
-    await publish('每天的')
+    await announce('每天的')
     await city.mail.send()
     expect(subjects()).toEqual([])
     nowEpochMs = Date.parse('2026-12-01T23:00:00Z')
     await city.mail.send()
     await ask('mail.choose', { choices: FIRST_CHOICES })
-    await publish('随时的')
+    await announce('随时的')
     await city.mail.send()
     expect(subjects().map((subject) => subject?.replace(/^.*：/, ''))).toEqual(['每天的', '随时的'])
   })
@@ -239,6 +262,12 @@ describe('a reminder', () => {
     await city.database.activity.update({ where: { id }, data: { startsAt: new Date(nowEpochMs + 20 * HOUR_MS) } })
     await city.mail.remind()
     expect(await kinds()).toEqual(['reminder.day', 'reminder.hour', 'reminder.day'])
+  })
+
+  it('[REMIND3] of the day is left out once the hour has begun: after an outage nobody is told both', async () => {
+    await registered({ startsInMs: 30 * MINUTE_MS, askedAgoMs: 48 * HOUR_MS })
+    await city.mail.remind()
+    expect(await kinds()).toEqual(['reminder.hour'])
   })
 
   it('[REMIND2] comes to nobody who has just registered, cancelled, or whose activity was called off', async () => {

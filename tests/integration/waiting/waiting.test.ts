@@ -24,7 +24,10 @@ afterAll(() => world.close())
 
 /** What waits for somebody, as `kind count`, in its order. */
 async function waitingFor(name: string): Promise<string[]> {
-  const { lines } = await listWaiting({ waiting: new PostgresWaiting(world.database) }, await world.actorOf(name))
+  const { lines } = await listWaiting(
+    { waiting: new PostgresWaiting(world.database, world.city) },
+    await world.actorOf(name),
+  )
   return lines.map(({ kind, count }) => `${kind} ${count}`)
 }
 

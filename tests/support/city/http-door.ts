@@ -32,6 +32,8 @@ export async function openHttpDoor(app: AppDeps): Promise<HttpDoor> {
       outgoing.end(Buffer.from(await response.arrayBuffer()))
     })().catch((error: unknown) => outgoing.destroy(error instanceof Error ? error : undefined))
   })
+  // A test may think for longer than the five seconds after which Node closes a connection under the next request.
+  server.keepAliveTimeout = 0
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
   const origin = `http://127.0.0.1:${portOf(address)}`

@@ -125,7 +125,7 @@ export async function openTestCity({
         ...mail.useCases,
         ...applications,
         ...createAnnouncementUseCases({ database, city }),
-        ...createWaitingUseCases(database),
+        ...createWaitingUseCases({ database, city }),
         ...useCases,
       },
     })
