@@ -1,5 +1,6 @@
 import { networkInterfaces } from 'node:os'
 import { clientAddressOf, stampClientAddress } from '#server/adapters/identity/client-address.ts'
+import { createClamdScanner, noScanner } from '#server/adapters/files/clamd-scanner.ts'
 import { createAppDeps } from '#server/composition.ts'
 import type { Config } from '#server/config/config.ts'
 import type { ShownAccount } from '#server/demo/found-demo-city.ts'
@@ -24,6 +25,7 @@ import { startPlans } from '#server/start-plans.ts'
 import { startRecordings } from '#server/start-recordings.ts'
 import { startRooms } from '#server/start-rooms.ts'
 import { createWaitingUseCases } from '#server/start-waiting.ts'
+import { startResources } from '#server/start-resources.ts'
 import { startSpelling } from '#server/start-spelling.ts'
 import { provideAppDeps } from '#server/usecases/http/app-deps.ts'
 import type { HttpUseCases } from '#server/usecases/http/use-cases.ts'
@@ -90,6 +92,11 @@ export async function startServices(options: StartServicesOptions): Promise<Star
     addressOf: clientAddressOf,
   })
   const mail = startMail({ config: config.mail, database, city, publicUrl, doesJobs, lifecycle })
+  const resources = await startResources({
+    ...{ database, city, storage, dataDir: data.path, identity, front, publicUrl, doesJobs, lifecycle },
+    queue: recordings.parts.queue,
+    scanner: config.clamd === null ? noScanner : createClamdScanner(config.clamd),
+  })
   const { plans, roomRoles, planImages, collab } = startPlans({
     city,
     database,
@@ -123,6 +130,7 @@ export async function startServices(options: StartServicesOptions): Promise<Star
       ...mail.useCases,
       ...createApplicationUseCases({ database, city }),
       ...createAnnouncementUseCases({ database, city }),
+      ...resources.useCases,
       ...createWaitingUseCases({ database, city }),
     }
     const applicationPhotos = createApplicationPhotos({ database, city, storage })

@@ -43,6 +43,14 @@ export const auditAction = z.enum([
   'registration.decline',
   'registration.move-up',
   'registration.register',
+  'resource.add',
+  'resource.add-version',
+  'resource.change',
+  'resource.discard',
+  'resource.publish',
+  'resource.return',
+  'resource.submit',
+  'resource.withdraw',
   'setup.found',
   'studio.open',
   'studio.set-member-limit',
@@ -79,6 +87,7 @@ export const auditArea = z.enum([
   'import',
   'setup',
   'year-plan',
+  'resource',
 ])
 export type AuditArea = z.infer<typeof auditArea>
 

@@ -22,6 +22,7 @@ import { planBlock } from './plan-block.ts'
 import { planFacts } from './plan.ts'
 import { registrationRequests } from './registration-requests.ts'
 import { registrationStanding } from './registrations.ts'
+import { resourceRequests } from './resource-requests.ts'
 import { replayManifest, replayPlan } from './replay.ts'
 import { platformRole, roomRole } from './roles.ts'
 import { waitingRequests } from './waiting.ts'
@@ -207,6 +208,7 @@ export const httpRequests = {
   ...calendarRequests,
   ...applicationRequests,
   ...announcementRequests,
+  ...resourceRequests,
   ...waitingRequests,
 
   'studios.list': request(

@@ -53,6 +53,10 @@ export const notificationKinds = {
   'reminder.hour': z.object({ ...activity, startsAt: instant }),
   /** To everybody whom it is for. */
   'announcement.published': z.object({ announcementId: id, title: z.string(), senderName: z.string() }),
+  /** To the master of its studio; then to its uploader. */
+  'resource.submitted': z.object({ resourceId: id, title: z.string(), name: z.string() }),
+  'resource.published': z.object({ resourceId: id, title: z.string() }),
+  'resource.returned': z.object({ resourceId: id, title: z.string(), reason: z.string() }),
   /** To its applicant: the district has passed it on to the office. */
   'application.passed-on': z.object({ studioName: z.string() }),
   /** To its applicant: something is to be mended. */

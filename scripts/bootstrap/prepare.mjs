@@ -5,7 +5,7 @@ import { step } from './steps.mjs'
 import { ensureSystemPackages } from './system-packages.mjs'
 import { ensureWebBuild } from './web-build.mjs'
 
-const RUNTIME_PACKAGES = ['ffmpeg']
+const RUNTIME_PACKAGES = ['ffmpeg', 'poppler-utils']
 const TEST_PACKAGES = ['chromium', 'fonts-noto-cjk', 'redis-server']
 
 /**

@@ -56,6 +56,8 @@ export interface Config {
   }
   /** Null: no letters are sent. */
   mail: MailConfig | null
+  /** A ClamAV daemon; null: files are not looked at. */
+  clamd: { host: string; port: number } | null
   /** Whether an empty database is filled with the demo city. */
   demo: boolean
   secret: SecretConfig

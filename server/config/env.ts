@@ -67,6 +67,10 @@ const environment = z.object({
       '应为这样的发件人：同课 <tongke@example.edu.cn>。Must be a sender like this.',
     )
     .optional(),
+  TONGKE_CLAMD_URL: urlOf({ schemes: ['tcp:'], example: 'tcp://localhost:3310' })
+    .transform((value) => new URL(value))
+    .refine((url) => url.hostname !== '' && url.port !== '', '要有主机名和端口。Must name host and port.')
+    .optional(),
   TONGKE_DEMO: z.enum(['0', '1'], '应为 1 或 0。Must be 1 or 0.').optional(),
   TONGKE_SECRET: z
     .string()
@@ -136,6 +140,10 @@ export function loadConfig(env: Record<string, string | undefined>, { argv, cwd 
       values.TONGKE_SMTP_URL === undefined || values.TONGKE_MAIL_FROM === undefined
         ? null
         : { url: values.TONGKE_SMTP_URL, from: values.TONGKE_MAIL_FROM },
+    clamd:
+      values.TONGKE_CLAMD_URL === undefined
+        ? null
+        : { host: values.TONGKE_CLAMD_URL.hostname, port: Number(values.TONGKE_CLAMD_URL.port) },
     // The embedded database is the shape for trying out, where an empty city would show nothing. Whoever brings a
     // database of their own is in earnest, and gets no accounts that they did not make.
     demo: values.TONGKE_DEMO === undefined ? values.DATABASE_URL === undefined : values.TONGKE_DEMO === '1',

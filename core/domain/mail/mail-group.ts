@@ -12,6 +12,7 @@ const GROUPS: Record<Area, MailGroup> = {
   announcement: 'announcement',
   studio: 'studio',
   membership: 'studio',
+  resource: 'studio',
   'year-plan': 'plan',
   application: 'application',
 }

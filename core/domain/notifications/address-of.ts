@@ -11,6 +11,8 @@ const studio = ({ studioId }: { studioId: string }) => `/studios/${studioId}`
 const group = ({ studioId }: { studioId: string }) => `/studios/${studioId}/group`
 const yearPlan = ({ studioId, year }: { studioId: string; year: number }) => `/studios/${studioId}/plan?year=${year}`
 
+const resource = ({ resourceId }: { resourceId: string }) => `/resources/${resourceId}`
+
 const ADDRESSES: { [K in NotificationKind]: (params: NotificationParams<K>) => string } = {
   'studio.opened': studio,
   'membership.proposed': () => '/desk#proposals',
@@ -22,6 +24,9 @@ const ADDRESSES: { [K in NotificationKind]: (params: NotificationParams<K>) => s
   'membership.refused': studio,
   'membership.removed': studio,
   'announcement.published': ({ announcementId }) => `/announcements/${announcementId}`,
+  'resource.submitted': resource,
+  'resource.published': resource,
+  'resource.returned': resource,
   'application.passed-on': () => '/studios/apply',
   'application.returned': () => '/studios/apply',
   'application.rejected': () => '/studios/apply',

@@ -14,6 +14,7 @@ const BY_CAPABILITY: { [C in Capability]: (actor: Actor, resource: ResourceFor<C
   ...RULES.application,
   ...RULES.plan,
   ...RULES.replay,
+  ...RULES.resource,
   ...RULES.room,
 }
 

@@ -6,6 +6,7 @@ import { CITY_RULES } from './rules/city.ts'
 import { LINK_RULES } from './rules/link.ts'
 import { PLAN_RULES } from './rules/plan.ts'
 import { REPLAY_RULES } from './rules/replay.ts'
+import { RESOURCE_RULES } from './rules/resource.ts'
 import { ROOM_RULES } from './rules/room.ts'
 import { STUDIO_RULES } from './rules/studio.ts'
 
@@ -19,6 +20,7 @@ export const RULES = {
   application: APPLICATION_RULES,
   plan: PLAN_RULES,
   replay: REPLAY_RULES,
+  resource: RESOURCE_RULES,
   room: ROOM_RULES,
 } as const satisfies Record<Resource['kind'], unknown>
 

@@ -1,5 +1,6 @@
 import type { ActivityEntry, ActivityState } from '#core/contract/activity.ts'
 import type { AnnouncementPlace, AnnouncementState } from '#core/contract/announcements.ts'
+import type { ResourceDownloads, ResourceState } from '#core/contract/resources.ts'
 import type { RoomRole } from '#core/contract/roles.ts'
 
 /** Of an activity, what the policy looks at. */
@@ -31,6 +32,15 @@ export type Resource =
       audience: AnnouncementPlace & { districtId: string | null }
       state: AnnouncementState
       isAddressed: boolean
+    }
+  /** Of the library; `districtId` is its studio's. */
+  | {
+      kind: 'resource'
+      studioId: string
+      districtId: string | null
+      uploaderId: string
+      state: ResourceState
+      downloads: ResourceDownloads
     }
   | { kind: 'activity'; activity: ActivityFacts; linkPresented: boolean }
   /** `roomRole` is the role in the running session, null outside of it. */

@@ -36,6 +36,7 @@ const SUBJECT_NAME = Prisma.sql`COALESCE(
   (SELECT x.title FROM activity x WHERE a.subject = 'activity:' || x.id),
   (SELECT x.name FROM studio x WHERE a.subject = 'studio:' || x.id),
   (SELECT x.form->>'name' FROM studio_application x WHERE a.subject = 'application:' || x.id),
+  (SELECT x.title FROM resource x WHERE a.subject = 'resource:' || x.id),
   (SELECT x.title FROM announcement x WHERE a.subject = 'announcement:' || x.id),
   (SELECT x.name FROM person x WHERE a.subject = 'person:' || x.id),
   (SELECT x.name FROM organisation x WHERE a.subject = 'organisation:' || x.id),

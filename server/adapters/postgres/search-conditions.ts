@@ -35,6 +35,19 @@ export const studioHas = (query: string): Prisma.StudioWhereInput[] =>
     ],
   }))
 
+/** By title, summary, unit, studio and who has uploaded it. */
+export const resourceHas = (query: string): Prisma.ResourceWhereInput[] =>
+  wordsOf(query).map((word) => ({
+    OR: [
+      { title: contains(word) },
+      ...spelled(word),
+      { summary: contains(word) },
+      { unit: contains(word) },
+      { uploader: personNamed(word) },
+      { studio: studioNamed(word) },
+    ],
+  }))
+
 /** By name, and by the school and the district in full or in short. */
 export const personHas = (query: string): Prisma.PersonWhereInput[] =>
   wordsOf(query).map((word) => {

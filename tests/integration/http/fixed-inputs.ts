@@ -38,6 +38,8 @@ export const FIXED_INPUTS = {
   'memberships.to-decide': {},
   'announcements.list': {},
   'announcements.places': {},
+  'resources.list': {},
+  'resources.places': {},
   'calendar.feed': {},
   'calendar.own-token': {},
   'calendar.renew-token': {},

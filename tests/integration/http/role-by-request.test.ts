@@ -1,13 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { activityInput, type ActivityEntry, type ActivityState } from '#core/contract/activity.ts'
+import type { ActivityEntry, ActivityState } from '#core/contract/activity.ts'
 import { httpRequestNames, httpSchemasOf, type HttpRequestName } from '#core/contract/http-requests.ts'
 import type { Actor } from '#core/domain/policy/actor.ts'
 import { can } from '#core/domain/policy/can.ts'
 import type { Capability } from '#core/domain/policy/capabilities.ts'
 import { HTTP_REQUEST_NEEDS } from '#core/domain/policy/http-request-needs.ts'
 import { resourceOf } from '#server/usecases/activities/find-activity.ts'
-import { createActivity } from '#server/usecases/activities/create-activity.ts'
-import { publishActivity } from '#server/usecases/activities/move-activity.ts'
 import {
   applicationToAskAbout,
   isAboutApplications,
@@ -18,10 +16,16 @@ import {
   isAnnouncementRequest,
   type AskedAnnouncement,
 } from '#tests/support/city/announcement.ts'
+import { activityOf, freshActivity } from '#tests/support/city/fresh-activity.ts'
 import { everybody, PEOPLE, type Comer } from '#tests/support/city/everybody.ts'
 import { codeOf, openHttpDoor, type HttpDoor } from '#tests/support/city/http-door.ts'
 import { FIXED_INPUTS, hasFixedInput } from './fixed-inputs.ts'
 import { isYearPlanRequest, writtenYearPlan, yearPlanInput, type YearPlanIds } from '#tests/support/city/year-plan.ts'
+import {
+  isResourceRequest,
+  resourceToAskAbout,
+  type AskedResource,
+} from '#tests/support/resource/resource-to-ask-about.ts'
 import { foundTestCity, type TestCity } from '#tests/support/city/test-city.ts'
 import { openSmtpInbox, type SmtpInbox } from '#tests/support/mail/smtp-inbox.ts'
 
@@ -57,6 +61,8 @@ let yearPlan: YearPlanIds
 let application: AskedApplication
 /** Of the studio, to its group. */
 let announcement: AskedAnnouncement
+/** Of 翟雅琴, not published. */
+let resource: AskedResource
 /** Of the right shape, and given to nobody. */
 const NO_LINK = 'x'.repeat(43)
 let accounts = 0
@@ -88,6 +94,7 @@ beforeAll(async () => {
   ;({ id: strangerId } = await city.database.person.findFirstOrThrow({ where: { memberships: none, mastered: none } }))
   application = await applicationToAskAbout(city, { applicant: '周雨桐', schoolId })
   announcement = await announcementToAskAbout(city, { studioId, master: '翟雅琴' })
+  resource = await resourceToAskAbout(city, { studioId, master: '翟雅琴' })
   bureauId = (await city.database.organisation.findFirstOrThrow({ where: { parentId: null }, select: { id: true } })).id
 })
 afterAll(async () => {
@@ -96,33 +103,17 @@ afterAll(async () => {
   await inbox.close()
 })
 
-const content = (entry: ActivityEntry) =>
-  activityInput.parse({
-    studioId,
-    kind: 'lesson-study',
-    title: '角色与请求',
-    startsAt: '2030-01-02T11:00:00Z',
-    endsAt: '2030-01-02T12:00:00Z',
-    entry,
-  })
-
-async function freshActivity([state, entry]: (typeof WORLDS)[number]): Promise<string> {
-  const master = await city.actorOf('翟雅琴')
-  const { activityId } = await createActivity(city.city, master, content(entry))
-  if (state === 'published') await publishActivity(city.city, master, { activityId })
-  return activityId
-}
-
 function inputFor(name: OtherRequest, { activityId, entry }: { activityId: string; entry: ActivityEntry }): unknown {
   if (isAboutApplications(name)) return application.inputFor(name)
   if (isAnnouncementRequest(name)) return announcement.inputFor(name)
+  if (isResourceRequest(name)) return resource.inputFor(name)
   if (isYearPlanRequest(name)) return yearPlanInput(name, { ...yearPlan, activityId })
   if (hasFixedInput(name)) return FIXED_INPUTS[name]
   switch (name) {
     case 'activity.create':
-      return content(entry)
+      return activityOf(studioId, entry)
     case 'activity.update':
-      return { activityId, input: content(entry) }
+      return { activityId, input: activityOf(studioId, entry) }
     case 'registrations.decide':
       return { activityId, decision: 'approve', people: [{ personId, version: 1 }] }
     case 'search.city':
@@ -207,6 +198,7 @@ async function refusal(
   if (record === null || studio === null) throw new Error('the world is not complete')
   const activity = resourceOf(record)
   if (isAnnouncementRequest(name)) return announcement.refusal(actor, name)
+  if (isResourceRequest(name)) return resource.refusal(actor, name)
   switch (needs) {
     case 'anyone':
       return undefined
@@ -231,6 +223,7 @@ async function refusal(
     case 'studio.propose-member':
     case 'studio.see-group':
     case 'studio.write-year-plan':
+    case 'studio.add-resource':
     case 'studio.claim-task':
     case 'studio.see-year-plan':
     case 'studio.create-activity':
@@ -264,7 +257,7 @@ describe.each(['访客', ...Object.keys(PEOPLE)])('[ROLE4] %s', (role) => {
       const who = comers.get(role)
       if (who === undefined) throw new Error(`nobody plays ${role}`)
       for (const world of aboutActivity(name) ? WORLDS : WORLDS.slice(0, 1)) {
-        const activityId = await freshActivity(world)
+        const activityId = await freshActivity(city, { studioId, state: world[0], entry: world[1] })
         const expected = await refusal(name, { actor: who.actor, activityId })
         const before = await stateOf(activityId)
         const answer = await door.post(`/api/rpc/${name}`, {

@@ -22,6 +22,8 @@ import {
   createApplicationUseCases,
 } from '#server/start-applications.ts'
 import { createImportParts, type ImportParts } from '#server/start-imports.ts'
+import { createResourceParts, type ResourceParts } from '#server/start-resources.ts'
+import { noScanner } from '#server/adapters/files/clamd-scanner.ts'
 import { createWaitingUseCases } from '#server/start-waiting.ts'
 import { createYearPlanDeps, createYearPlanUseCases } from '#server/start-year-plans.ts'
 import { createMembershipDeps, createMembershipUseCases } from '#server/start-memberships.ts'
@@ -45,6 +47,8 @@ export interface TestCity {
   imports: ImportParts
   /** Letters and reminders wait until a test sends them. */
   mail: MailParts
+  /** Orders of previews wait until a test carries them out. */
+  resources: ResourceParts
   storage: ObjectStorage
   database: TestDatabase['database']
   databaseUrl: string
@@ -110,6 +114,10 @@ export async function openTestCity({
   const notifications = createNotificationParts({ database, city })
   const mailer = smtpUrl === null ? null : new SmtpMailer({ url: smtpUrl, from: '同课 <tongke@tongke.test>' })
   const mail = createMailParts({ database, city, mailer, publicUrl: PUBLIC_URL })
+  const resources = await createResourceParts({
+    ...{ database, city, storage, dataDir, scanner: noScanner },
+    previews: { order: () => Promise.resolve() },
+  })
   const applications = createApplicationUseCases({ database, city })
   const appWith = (useCases: HttpUseCases) =>
     createAppDeps({
@@ -124,6 +132,7 @@ export async function openTestCity({
         ...notifications.useCases,
         ...mail.useCases,
         ...applications,
+        ...resources.useCases,
         ...createAnnouncementUseCases({ database, city }),
         ...createWaitingUseCases({ database, city }),
         ...useCases,
@@ -135,6 +144,7 @@ export async function openTestCity({
     appWith,
     imports,
     mail,
+    resources,
     storage,
     database,
     databaseUrl: url,

@@ -10,6 +10,7 @@ export const STUDIO_RULES = {
   'studio.edit': (actor, { studioId }) => leads(actor, studioId) || holds(actor, 'office'),
   'studio.create-activity': (actor, { studioId, districtId }) =>
     belongs(actor, studioId) || oversees(actor, districtId),
+  'studio.add-resource': (actor, { studioId }) => belongs(actor, studioId),
   // Proposed by who leads, confirmed by the office: nobody does both (product.md §3).
   'studio.propose-member': (actor, { studioId }) => leads(actor, studioId),
   'studio.see-group': (actor, { studioId, districtId }) => belongs(actor, studioId) || oversees(actor, districtId),

@@ -1,0 +1,103 @@
+import { z } from 'zod'
+import type { ResourceFilter } from '#core/contract/resources.ts'
+import type {
+  FileFacts,
+  FilePreviews,
+  MadePreview,
+  ResourceQuery,
+  ResourceRecord,
+  Resources,
+  ResourceSummary,
+} from '#server/usecases/resources/ports.ts'
+import type { Database } from './database.ts'
+import type { Prisma } from './generated/client.ts'
+import { fileSelect, recordSelect, summarySelect, toFile, toRecord, toSummary } from './resource-rows.ts'
+import { resourceHas } from './search-conditions.ts'
+
+function shown(show: ResourceQuery['show']): Prisma.ResourceWhereInput {
+  switch (show.kind) {
+    case 'published':
+      return { state: 'published' }
+    case 'own':
+      return { uploaderId: show.uploaderId }
+    case 'waiting':
+      return { state: 'submitted', studioId: { in: [...show.studioIds] } }
+    default:
+      return show satisfies never
+  }
+}
+
+const narrowedTo = ({ kind, subject, stage, shape, studioId }: ResourceFilter): Prisma.ResourceWhereInput => ({
+  ...(kind === undefined ? {} : { kind }),
+  ...(subject === undefined ? {} : { subject }),
+  ...(stage === undefined ? {} : { stage }),
+  ...(shape === undefined ? {} : { shape }),
+  ...(studioId === undefined ? {} : { studioId }),
+})
+
+export class PostgresResources implements Resources, FilePreviews {
+  readonly #database: Database
+
+  constructor(database: Database) {
+    this.#database = database
+  }
+
+  async find(resourceId: string): Promise<ResourceRecord | null> {
+    const row = await this.#database.resource.findUnique({ where: { id: resourceId }, select: recordSelect })
+    return row === null ? null : toRecord(row, { partsSeen: await this.#partsSeen(resourceId) })
+  }
+
+  async list({ show, filter, search, after, limit }: ResourceQuery): Promise<ResourceSummary[]> {
+    const conditions = [shown(show), narrowedTo(filter), ...(search === undefined ? [] : resourceHas(search))]
+    if (after !== null) {
+      const [atEpochMs, id] = after
+      const at = new Date(atEpochMs)
+      conditions.push({ OR: [{ at: { lt: at } }, { at, id: { lt: id } }] })
+    }
+    const rows = await this.#database.resource.findMany({
+      where: { AND: conditions },
+      orderBy: [{ at: 'desc' }, { id: 'desc' }],
+      take: limit,
+      select: summarySelect,
+    })
+    return rows.map(toSummary)
+  }
+
+  async byUpload(uploadId: string) {
+    return await this.#database.resourceVersion.findUnique({
+      where: { uploadId },
+      select: { resourceId: true, number: true, addedById: true },
+    })
+  }
+
+  async file(sha256: string): Promise<FileFacts | null> {
+    const row = await this.#database.storedFile.findUnique({ where: { sha256 }, select: fileSelect })
+    return row === null ? null : toFile(row)
+  }
+
+  async keepPreview(sha256: string, made: MadePreview): Promise<void> {
+    const data = { ...made, preview: 'ready' }
+    await this.#database.storedFile.update({ where: { sha256 }, data, select: { sha256: true } })
+  }
+
+  async isActivityOf(activityId: string, studioId: string): Promise<boolean> {
+    return (await this.#database.activity.count({ where: { id: activityId, studioId } })) === 1
+  }
+
+  async noteView({ resourceId, personId, parts }: Parameters<Resources['noteView']>[0]): Promise<void> {
+    await this.#database.$executeRaw`
+      INSERT INTO resource_view ("resourceId", "personId", parts) VALUES (${resourceId}, ${personId}, ${parts})
+      ON CONFLICT ("resourceId", "personId") DO UPDATE SET parts = resource_view.parts | EXCLUDED.parts`
+  }
+
+  async noteDownload({ resourceId, personId, day }: Parameters<Resources['noteDownload']>[0]): Promise<void> {
+    const data = [{ resourceId, personId, day: new Date(`${day}T00:00:00Z`) }]
+    await this.#database.resourceDownload.createMany({ data, skipDuplicates: true })
+  }
+
+  async #partsSeen(resourceId: string): Promise<number> {
+    const found: unknown = await this.#database.$queryRaw`
+      SELECT COALESCE(sum(bit_count(parts::bit(64))), 0)::int AS seen FROM resource_view WHERE "resourceId" = ${resourceId}`
+    return z.tuple([z.object({ seen: z.number() })]).parse(found)[0].seen
+  }
+}
