@@ -86,7 +86,10 @@ export const importRules = [
   reachesOnly('app-client', { room: '^app/_client/', may: [CORE] }),
   neverUses('app-client', { room: '^app/_client/', never: [...WEB, ...packages('mediasoup', 'socket\\.io')] }),
   reachesOnly('app-ui', { room: '^app/_ui/', may: [] }),
-  reachesOnly('features', { room: '^app/_features/', may: ['^app/_client/', '^app/_ui/', CORE] }),
+  reachesOnly('features', {
+    room: '^app/_features/',
+    may: ['^app/_client/', '^app/_ui/', '^app/_i18n/use-act\\.ts$', CORE],
+  }),
   {
     name: 'features-keep-apart',
     severity: 'error',

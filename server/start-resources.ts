@@ -5,6 +5,7 @@ import type { Database } from './adapters/postgres/database.ts'
 import { PostgresResourceTransactions } from './adapters/postgres/postgres-resource-writes.ts'
 import { PostgresResources } from './adapters/postgres/postgres-resources.ts'
 import { TusUploads } from './adapters/storage/tus-uploads.ts'
+import { createPdfParts } from './http/pdf-parts.ts'
 import { createResourceRoutes } from './http/resource-routes.ts'
 import { createUploadRoutes } from './http/upload-routes.ts'
 import type { JobQueue } from './jobs/job-queue.ts'
@@ -65,6 +66,7 @@ export async function createResourceParts(options: ResourcePartsOptions): Promis
   return {
     useCases: {
       'resources.list': (actor, input) => listResources(deps, actor, input),
+      'resources.subjects': async () => ({ subjects: await resources.subjects() }),
       'resources.places': (actor) => resourcePlaces({ people }, actor),
       'resource.get': (actor, input) => getResource(deps, actor, input),
       'resource.add': (actor, input) => addResource(deps, actor, input),
@@ -102,6 +104,7 @@ export async function startResources(options: StartResourcesOptions): Promise<Re
   const routes = parts.createRoutes({ actorOf: (headers) => identity.actorOf(headers), publicUrl })
   front.handle(routes.uploads)
   front.handle(routes.files)
+  front.handle(createPdfParts())
   if (doesJobs) await queue.work(previewTask((order) => parts.makePreview(order)))
   const dropping = repeat(() => parts.uploads.dropExpired(), {
     ...{ everyMs: DROP_EXPIRED_EVERY_MS, name: 'drop_uploads', log: city.log },

@@ -26,6 +26,11 @@ export const resourceRequests = {
     }),
     output: z.object({ items: z.array(resourceCard), nextCursor: z.string().nullable() }),
   },
+  /** The subjects that published resources are of, those of most first. */
+  'resources.subjects': {
+    input: nothing,
+    output: z.object({ subjects: z.array(z.object({ value: z.string(), count: z.number().int() })) }),
+  },
   /** The studios in whose name the actor may upload. */
   'resources.places': {
     input: nothing,

@@ -14,7 +14,7 @@ import { LookChoices } from './look-choices.tsx'
 
 export type SiteFrameProps = {
   me: Me | null
-  current?: 'home' | 'activities' | 'studios' | 'desk' | 'messages'
+  current?: 'home' | 'activities' | 'studios' | 'resources' | 'desk' | 'messages'
   /** Where signing in leads back to; the front page when left out. */
   path?: string
   width?: 'page' | 'desk'
@@ -35,6 +35,7 @@ export async function SiteFrame(props: SiteFrameProps) {
     { href: '/', label: t('nav.home'), isCurrent: current === 'home' },
     { href: '/activities', label: t('nav.activities'), isCurrent: current === 'activities' },
     { href: '/studios', label: t('nav.studios'), isCurrent: current === 'studios' },
+    { href: '/resources', label: t('nav.resources'), isCurrent: current === 'resources' },
     ...(me === null ? [] : [{ href: '/desk', label: t('nav.desk'), isCurrent: current === 'desk' }]),
   ]
   const looks = <LookChoices theme={theme} locale={locale} chooseTheme={chooseTheme} chooseLocale={chooseLocale} />
@@ -86,6 +87,7 @@ export async function SiteFrame(props: SiteFrameProps) {
       footer={[
         { href: '/activities', label: t('footer.activities') },
         { href: '/studios', label: t('footer.studios') },
+        { href: '/resources', label: t('footer.resources') },
         { href: '/announcements', label: t('footer.announcements') },
       ]}
       footerEnd={looks}

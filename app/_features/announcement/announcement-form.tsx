@@ -19,7 +19,7 @@ import { ErrorNotice } from '#app/_ui/notice.tsx'
 import { Select } from '#app/_ui/select.tsx'
 import { TextArea } from '#app/_ui/text-area.tsx'
 import { TextField } from '#app/_ui/text-field.tsx'
-import { useAct } from './use-act.ts'
+import { useAct } from '#app/_i18n/use-act.ts'
 
 export type Senders = HttpOutput<'announcements.places'>['senders']
 

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
 import { Button } from '#app/_ui/button.tsx'
 import { ErrorNotice } from '#app/_ui/notice.tsx'
-import { useAct } from './use-act.ts'
+import { useAct } from '#app/_i18n/use-act.ts'
 
 /** 已阅: asked once, at the end of the text. */
 export function ConfirmReading({ announcementId }: { announcementId: string }) {

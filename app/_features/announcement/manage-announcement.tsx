@@ -8,7 +8,7 @@ import { Dialog } from '#app/_ui/dialog.tsx'
 import { LinkButton } from '#app/_ui/link-button.tsx'
 import { ErrorNotice } from '#app/_ui/notice.tsx'
 import { TextArea } from '#app/_ui/text-area.tsx'
-import { useAct } from './use-act.ts'
+import { useAct } from '#app/_i18n/use-act.ts'
 
 const REASON_MAX_CHARS = 200
 

@@ -112,6 +112,7 @@ export const HTTP_REQUEST_NEEDS = {
   'announcement.confirm': 'announcement.confirm',
   'announcement.readers': 'announcement.see-readers',
   'resources.list': 'anyone',
+  'resources.subjects': 'anyone',
   'resources.places': 'signed-in',
   'resource.get': 'resource.see',
   'resource.add': 'studio.add-resource',

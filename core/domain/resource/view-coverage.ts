@@ -7,13 +7,6 @@ export const maskOfParts = (parts: Iterable<number>): bigint => {
   return mask
 }
 
-/** Share of the parts that were seen, 0…1. */
-export function coverageOf(mask: bigint): number {
-  let seen = 0
-  for (let left = mask; left > 0n; left >>= 1n) if ((left & 1n) === 1n) seen += 1
-  return seen / VIEW_PARTS
-}
-
 /** The parts that lie between two places of a whole of length `whole`, both ends inside; page numbers, or seconds. */
 export function partsBetween(from: number, to: number, { whole }: { whole: number }): number[] {
   if (!(whole > 0) || to < from) return []

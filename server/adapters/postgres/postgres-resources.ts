@@ -63,6 +63,16 @@ export class PostgresResources implements Resources, FilePreviews {
     return rows.map(toSummary)
   }
 
+  async subjects(): Promise<{ value: string; count: number }[]> {
+    const groups = await this.#database.resource.groupBy({
+      by: ['subject'],
+      where: { state: 'published', subject: { not: '' } },
+      _count: { _all: true },
+      orderBy: [{ _count: { subject: 'desc' } }, { subject: 'asc' }],
+    })
+    return groups.map(({ subject, _count }) => ({ value: subject, count: _count._all }))
+  }
+
   async byUpload(uploadId: string) {
     return await this.#database.resourceVersion.findUnique({
       where: { uploadId },

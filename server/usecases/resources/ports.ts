@@ -96,6 +96,8 @@ export interface ResourceQuery {
 export interface Resources {
   find(resourceId: string): Promise<ResourceRecord | null>
   list(query: ResourceQuery): Promise<ResourceSummary[]>
+  /** Of the published, those of most first. */
+  subjects(): Promise<{ value: string; count: number }[]>
   /** What an upload has become. */
   byUpload(uploadId: string): Promise<{ resourceId: string; number: number; addedById: string } | null>
   file(sha256: string): Promise<FileFacts | null>

@@ -39,6 +39,7 @@ export const FIXED_INPUTS = {
   'announcements.list': {},
   'announcements.places': {},
   'resources.list': {},
+  'resources.subjects': {},
   'resources.places': {},
   'calendar.feed': {},
   'calendar.own-token': {},
