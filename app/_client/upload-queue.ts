@@ -158,7 +158,8 @@ export class UploadQueue {
       this.#set(key, { status: 'done', outcome: await this.#options.settle(uploadId) })
     } catch (error) {
       const { message, code, isFinal } = this.#options.refusalOf(error)
-      this.#set(key, { status: 'refused', reason: { kind: 'said', message, code }, mayRetry: !isFinal })
+      if (!isFinal && !navigator.onLine) this.#set(key, { status: 'broken', ratio: 1 })
+      else this.#set(key, { status: 'refused', reason: { kind: 'said', message, code }, mayRetry: !isFinal })
     }
     this.#startNext()
   }

@@ -56,6 +56,7 @@ for (const { theme, width } of LOOKS) {
       studio,
       '/sign-in',
       '/announcements',
+      '/resources',
     ]) {
       await page.goto(`${product.url}${path}`)
       await expect(page.locator('h1')).toHaveCount(1)
@@ -70,6 +71,7 @@ for (const { theme, width } of LOOKS) {
       studio,
       '/activities/new',
       '/announcements/new',
+      '/resources/new',
       '/settings/mail',
       await draftForm(page, product),
       plan,

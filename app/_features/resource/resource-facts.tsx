@@ -23,7 +23,7 @@ export async function ResourceFacts({ resource, isGuest }: ResourceFactsProps) {
   const share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(meanCoverage ?? 0)
   const seen = viewers === 0 ? t('page.unseen') : t('page.coverage', { count: viewers, share })
   return (
-    <aside className="phone:pt-8">
+    <aside className="max-wide:order-first">
       {may.download ? (
         <a
           href={`/media/resources/${id}/${number}/download`}

@@ -54,7 +54,7 @@ export default async function ResourcePage(page: ResourcePageProps) {
           </div>
         )}
       </header>
-      <div className="gap-x-16 gap-y-8 wide:grid wide:grid-cols-[minmax(0,1fr)_18.5rem]">
+      <div className="grid gap-x-16 gap-y-8 wide:grid-cols-[minmax(0,1fr)_18.5rem]">
         <div className="min-w-0">
           {preview === 'ready' ? (
             <ClientTexts namespaces={['resource']}>
