@@ -22,6 +22,7 @@ import type { CityDeps, HttpUseCases } from './usecases/http/use-cases.ts'
 import type { ObjectStorage } from './usecases/ports.ts'
 import type { RecordingJobs } from './usecases/recording/ports.ts'
 import { finishAgain } from './usecases/replay/finish-again.ts'
+import { getPackage } from './usecases/replay/get-package.ts'
 import { getReplayPlan } from './usecases/replay/get-replay-plan.ts'
 import { getReplay } from './usecases/replay/get-replay.ts'
 import { saveReplayProgress } from './usecases/replay/save-progress.ts'
@@ -68,6 +69,7 @@ export async function createRecordingParts(options: RecordingPartsOptions): Prom
     ...{ queue, jobs, store, folder },
     useCases: {
       'replay.get': (actor, input) => getReplay(replay, actor, input),
+      'replay.package': (actor, input) => getPackage(replay, actor, input),
       'replay.plan': (actor, input) => getReplayPlan(replay, actor, input),
       'replay.finish-again': (actor, input) => finishAgain({ ...replay, jobs }, actor, input),
       'replay.save-progress': (actor, input) => saveReplayProgress(replay, actor, input),

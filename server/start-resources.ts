@@ -25,6 +25,7 @@ import {
   submitResource,
   withdrawResource,
 } from './usecases/resources/move-resource.ts'
+import { addMaterial, listMaterials, removeMaterial } from './usecases/resources/materials.ts'
 import type { PreviewJobs, VirusScanner } from './usecases/resources/ports.ts'
 import { getResource, listResources, noteResourceView, resourcePlaces } from './usecases/resources/read-resources.ts'
 import type { ResourceDeps } from './usecases/resources/resource-door.ts'
@@ -33,7 +34,7 @@ const DROP_EXPIRED_EVERY_MS = 3_600_000
 
 export interface ResourcePartsOptions {
   database: Database
-  city: Pick<CityDeps, 'studios' | 'people' | 'clock' | 'ids' | 'log'>
+  city: Pick<CityDeps, 'activities' | 'studios' | 'people' | 'clock' | 'ids' | 'log'>
   storage: ObjectStorage
   dataDir: string
   previews: PreviewJobs
@@ -55,7 +56,7 @@ export interface ResourceParts {
 /** 资源库: what is sent, what it becomes, and its bytes. */
 export async function createResourceParts(options: ResourcePartsOptions): Promise<ResourceParts> {
   const { database, city, storage, dataDir, previews, scanner } = options
-  const { studios, people, clock, ids, log } = city
+  const { activities, studios, people, clock, ids, log } = city
   const resources = new PostgresResources(database)
   const uploads = await TusUploads.open({ folder: join(dataDir, 'uploads') })
   const resourceTransactions = new PostgresResourceTransactions(database, { clock, ids })
@@ -63,6 +64,7 @@ export async function createResourceParts(options: ResourcePartsOptions): Promis
     ...{ resources, resourceTransactions, studios, uploads, inspector: fileInspector, scanner, storage, previews },
     ...{ clock, ids, log },
   }
+  const materials = { ...deps, activities }
   return {
     useCases: {
       'resources.list': (actor, input) => listResources(deps, actor, input),
@@ -76,6 +78,9 @@ export async function createResourceParts(options: ResourcePartsOptions): Promis
       'resource.decide': (actor, input) => decideResource(deps, actor, input),
       'resource.withdraw': (actor, input) => withdrawResource(deps, actor, input),
       'resource.discard': (actor, input) => discardResource(deps, actor, input),
+      'activity.materials': (actor, input) => listMaterials(materials, actor, input),
+      'activity.add-material': (actor, input) => addMaterial(materials, actor, input),
+      'activity.remove-material': (actor, input) => removeMaterial(materials, actor, input),
       'resource.note-view': (actor, input) => noteResourceView(deps, actor, input),
     },
     deps,

@@ -4,9 +4,11 @@ import { id, instant } from './fields.ts'
 /** Everything that is written into the audit log: an area adds its acts here, and their words to messages/<locale>/audit.json. */
 export const auditAction = z.enum([
   'activity.cancel',
+  'activity.add-material',
   'activity.create',
   'activity.open-room',
   'activity.publish',
+  'activity.remove-material',
   'activity.unpublish',
   'activity.update',
   'announcement.change',

@@ -25,6 +25,7 @@ import { registrationStanding } from './registrations.ts'
 import { resourceRequests } from './resource-requests.ts'
 import { replayManifest, replayPlan } from './replay.ts'
 import { platformRole, roomRole } from './roles.ts'
+import { sessionPackage } from './session-package.ts'
 import { waitingRequests } from './waiting.ts'
 import { studioChoices, studioFilter, studioKind } from './studio-filter.ts'
 import { yearPlanRequests } from './year-plan-requests.ts'
@@ -254,6 +255,8 @@ export const httpRequests = {
 
   'replay.get': request(z.object({ activityId: id, link }), replayManifest),
   'replay.plan': request(z.object({ activityId: id, link }), replayPlan.nullable()),
+  /** 成果包: what the activity leaves behind. */
+  'replay.package': request(z.object({ activityId: id, link }), sessionPackage),
   /** Once more for a recording that has failed. */
   'replay.finish-again': request(z.object({ recordingId: id }), nothing),
   'replay.save-progress': request(z.object({ sessionId: id, positionMs: z.number().int().nonnegative() }), nothing),

@@ -1,6 +1,14 @@
 import { z } from 'zod'
 import { cursor, id, line, paragraph } from './fields.ts'
-import { resourceCard, resourceFilter, resourceInput, resourceShow, resourceVersion, VIEW_PARTS } from './resources.ts'
+import {
+  materialPhase,
+  resourceCard,
+  resourceFilter,
+  resourceInput,
+  resourceShow,
+  resourceVersion,
+  VIEW_PARTS,
+} from './resources.ts'
 
 const nothing = z.object({})
 const limit = z.number().int().min(1).max(60).default(24)
@@ -111,4 +119,19 @@ export const resourceRequests = {
     }),
     output: nothing,
   },
+  /** What people are given before an activity or take along after it, and what came from it; only what the actor may see. */
+  'activity.materials': {
+    input: z.object({ activityId: id, link: z.string().max(64).optional() }),
+    output: z.object({
+      materials: z.array(z.object({ resource: resourceCard, phase: materialPhase, cameFromIt: z.boolean() })),
+      /** Choose resources, and in whose name one may upload new ones; null where the actor may not. */
+      manage: z.object({ studioId: id.nullable() }).nullable(),
+    }),
+  },
+  /** Once more is no fault; with another phase it moves. */
+  'activity.add-material': {
+    input: z.object({ activityId: id, resourceId: id, phase: materialPhase }),
+    output: nothing,
+  },
+  'activity.remove-material': { input: z.object({ activityId: id, resourceId: id }), output: nothing },
 } as const

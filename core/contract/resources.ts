@@ -96,3 +96,7 @@ export const resourceVersion = z.object({
   note: z.string(),
 })
 export type ResourceVersion = z.infer<typeof resourceVersion>
+
+/** 会前 | 会后. */
+export const materialPhase = z.enum(['before', 'after'])
+export type MaterialPhase = z.infer<typeof materialPhase>

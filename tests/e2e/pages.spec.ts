@@ -3,7 +3,7 @@ import { signInByRequest } from '#tests/support/browser/sign-in-by-request.ts'
 import { tabTo } from '#tests/support/browser/tab-to.ts'
 import { Product } from '#tests/support/product.ts'
 import { expectSound, surplusPx } from './pages/sound-page.ts'
-import { draftForm, firstHref, signIn } from './pages/walk.ts'
+import { draftForm, firstHref, OF_A_MASTER, OPEN_TO_ALL, signIn } from './pages/walk.ts'
 
 const START_TIMEOUT_MS = 240_000
 const HOST = '翟雅琴'
@@ -46,36 +46,14 @@ for (const { theme, width } of LOOKS) {
     await page.context().addCookies([{ name: 'tongke-theme', value: theme, url: product.url }])
     const live = await firstHref(page, product, { on: '/', beginning: '/activities/' })
     const studio = await firstHref(page, product, { on: '/studios', beginning: '/studios/' })
-    for (const path of [
-      '/',
-      '/activities',
-      '/activities?q=没有这样的活动',
-      '/search?q=昆明',
-      live,
-      '/studios',
-      studio,
-      '/sign-in',
-      '/announcements',
-      '/resources',
-    ]) {
+    for (const path of [...OPEN_TO_ALL, live, studio]) {
       await page.goto(`${product.url}${path}`)
       await expect(page.locator('h1')).toHaveCount(1)
       await expectSound(page)
     }
     await signIn(page, product, HOST)
     const plan = live.replace('/activities/', '/plan/')
-    for (const path of [
-      '/desk',
-      '/search?q=zyq',
-      live,
-      studio,
-      '/activities/new',
-      '/announcements/new',
-      '/resources/new',
-      '/settings/mail',
-      await draftForm(page, product),
-      plan,
-    ]) {
+    for (const path of [...OF_A_MASTER, live, studio, await draftForm(page, product), plan]) {
       await page.goto(`${product.url}${path}`)
       await expect(page.locator('h1')).toHaveCount(1)
       await expectSound(page)

@@ -6,6 +6,7 @@ import { Icon } from '#app/_ui/icon.tsx'
 import { QrCode } from '#app/_ui/qr-code.tsx'
 import { ActivityFacts } from './activity-facts.tsx'
 import { mainActionOf } from './main-action.ts'
+import { TextLink } from '#app/_ui/text-link.tsx'
 import { ShareButton } from './share-button.tsx'
 
 type ActivityAsideProps = {
@@ -41,6 +42,11 @@ export async function ActivityAside({ detail, action, own, manage, url, moment }
       {notes.length > 0 && <p className="mt-2 text-meta text-ink-3">{notes.join('')}</p>}
       <div className="contents print:hidden">{manage}</div>
       <ActivityFacts detail={detail} />
+      {detail.card.state === 'ended' && (
+        <p className="border-t border-line py-3.5">
+          <TextLink href={`/activities/${card.id}/package${key}`}>{t('package')}</TextLink>
+        </p>
+      )}
       <p className="flex items-center gap-6 border-t border-line py-3.5 print:hidden">
         {hasCalendar && (
           <a

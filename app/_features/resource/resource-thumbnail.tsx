@@ -8,7 +8,11 @@ const SIGNS = { picture: Image, audio: Music, video: Film, pdf: FileText, office
 >
 const signOf = (shape: FileShape, kind: ResourceKind) => (kind === 'slides' ? Presentation : SIGNS[shape])
 
-type ResourceThumbnailProps = { resource: Pick<ResourceCard, 'shape' | 'kind' | 'thumbnailUrl'>; mark: string }
+type ResourceThumbnailProps = {
+  resource: Pick<ResourceCard, 'shape' | 'kind' | 'thumbnailUrl'>
+  /** In its corner, where there is room. */
+  mark?: string
+}
 
 /** 4:3, the first page or picture; without one, a sheet with the sign of what it is. */
 export function ResourceThumbnail({ resource: { shape, kind, thumbnailUrl }, mark }: ResourceThumbnailProps) {
@@ -29,9 +33,11 @@ export function ResourceThumbnail({ resource: { shape, kind, thumbnailUrl }, mar
           }
         />
       )}
-      <span className="absolute bottom-0 left-0 rounded-tr-control bg-sheet/90 px-2 py-px text-caption text-ink-2">
-        {mark}
-      </span>
+      {mark !== undefined && (
+        <span className="absolute bottom-0 left-0 rounded-tr-control bg-sheet/90 px-2 py-px text-caption text-ink-2">
+          {mark}
+        </span>
+      )}
     </span>
   )
 }

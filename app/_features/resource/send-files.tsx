@@ -12,13 +12,15 @@ import { ACCEPTED_FILES, useUploadQueue } from './use-upload-queue.ts'
 type SendFilesProps = {
   studios: HttpOutput<'resources.places'>['studios']
   first: string
+  /** That they come from. */
+  activityId: string | null
 }
 
 /** Chooses files and sends them; each becomes a draft of the chosen studio. */
-export function SendFiles({ studios, first }: SendFilesProps) {
+export function SendFiles({ studios, first, activityId }: SendFilesProps) {
   const t = useTranslations('resource.send')
   const [studioId, setStudioId] = useState(first)
-  const { queue, items } = useUploadQueue((uploadId) => httpRequest('resource.add', { uploadId, studioId }))
+  const { queue, items } = useUploadQueue((uploadId) => httpRequest('resource.add', { uploadId, studioId, activityId }))
   const done = items.filter(({ state }) => state.status === 'done').length
   return (
     <div className="flex max-w-200 flex-col gap-7">

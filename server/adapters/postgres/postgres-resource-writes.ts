@@ -60,6 +60,16 @@ function writesWith(client: Queryable, deps: Deps): ResourceWrites {
       const data = { state: to, reason, ...at, ...next }
       return (await resource.updateMany({ where: { id, version }, data })).count === 1
     },
+    addMaterial: async ({ activityId, resourceId, phase }) => {
+      const position = await client.activityMaterial.count({ where: { activityId } })
+      await client.activityMaterial.upsert({
+        where: { activityId_resourceId: { activityId, resourceId } },
+        create: { activityId, resourceId, phase, position },
+        update: { phase },
+        select: { resourceId: true },
+      })
+    },
+    removeMaterial: async (where) => (await client.activityMaterial.deleteMany({ where })).count === 1,
     discard: async (id, { version }) => (await resource.deleteMany({ where: { id, version } })).count === 1,
   }
 }

@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import type { ResourceFilter } from '#core/contract/resources.ts'
+import { materialPhase, type ResourceFilter } from '#core/contract/resources.ts'
 import type {
   FileFacts,
   FilePreviews,
   MadePreview,
+  MaterialRow,
   ResourceQuery,
   ResourceRecord,
   Resources,
@@ -11,7 +12,16 @@ import type {
 } from '#server/usecases/resources/ports.ts'
 import type { Database } from './database.ts'
 import type { Prisma } from './generated/client.ts'
-import { fileSelect, recordSelect, summarySelect, toFile, toRecord, toSummary } from './resource-rows.ts'
+import {
+  fileSelect,
+  materialSelect,
+  recordSelect,
+  summarySelect,
+  toFile,
+  toMaterial,
+  toRecord,
+  toSummary,
+} from './resource-rows.ts'
 import { resourceHas } from './search-conditions.ts'
 
 function shown(show: ResourceQuery['show']): Prisma.ResourceWhereInput {
@@ -61,6 +71,27 @@ export class PostgresResources implements Resources, FilePreviews {
       select: summarySelect,
     })
     return rows.map(toSummary)
+  }
+
+  async materials(activityId: string): Promise<MaterialRow[]> {
+    const [added, cameFromIt] = await Promise.all([
+      this.#database.activityMaterial.findMany({
+        where: { activityId },
+        orderBy: [{ position: 'asc' }, { resourceId: 'asc' }],
+        select: { phase: true, resource: { select: materialSelect } },
+      }),
+      this.#database.resource.findMany({
+        where: { activityId, materials: { none: { activityId } } },
+        orderBy: [{ at: 'asc' }, { id: 'asc' }],
+        select: materialSelect,
+      }),
+    ])
+    return [
+      ...added.map(({ phase, resource }) =>
+        toMaterial(resource, { phase: materialPhase.parse(phase), cameFromIt: false }),
+      ),
+      ...cameFromIt.map((row) => toMaterial(row, { phase: 'after', cameFromIt: true })),
+    ]
   }
 
   async subjects(): Promise<{ value: string; count: number }[]> {

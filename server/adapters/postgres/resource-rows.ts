@@ -7,7 +7,7 @@ import {
   schoolStage,
   VIEW_PARTS,
 } from '#core/contract/resources.ts'
-import type { FileFacts, ResourceRecord, ResourceSummary } from '#server/usecases/resources/ports.ts'
+import type { FileFacts, MaterialRow, ResourceRecord, ResourceSummary } from '#server/usecases/resources/ports.ts'
 import type { Prisma } from './generated/client.ts'
 import { districtOf, organisationSelect, personSelect, toPersonSummary } from './person-rows.ts'
 
@@ -70,6 +70,26 @@ export function toSummary(row: Prisma.ResourceGetPayload<{ select: typeof summar
     ...toFields(row),
     sizeBytes: Number(file?.sizeBytes ?? 0),
     hasThumbnail: (file?.thumbnailKey ?? null) !== null,
+  }
+}
+
+/** With what the policy looks at. */
+export const materialSelect = {
+  ...summarySelect,
+  downloads: true,
+  studio: { select: { id: true, name: true, hostSchool: { select: organisationSelect } } },
+} as const satisfies Prisma.ResourceSelect
+
+export function toMaterial(
+  row: Prisma.ResourceGetPayload<{ select: typeof materialSelect }>,
+  more: Pick<MaterialRow, 'phase' | 'cameFromIt'>,
+): MaterialRow {
+  const { id, name, hostSchool } = row.studio
+  return {
+    ...more,
+    summary: toSummary({ ...row, studio: { id, name } }),
+    districtId: districtOf(hostSchool)?.id ?? null,
+    downloads: resourceDownloads.parse(row.downloads),
   }
 }
 

@@ -55,7 +55,7 @@ export async function getReplay(
 const endOf = (events: readonly TimelineEvent[]) =>
   events.findLast(({ type }) => type === 'session.ended')?.atMs ?? null
 
-async function allEvents({ timeline }: GetReplayDeps, sessionId: string): Promise<TimelineEvent[]> {
+export async function allEvents({ timeline }: GetReplayDeps, sessionId: string): Promise<TimelineEvent[]> {
   const events: TimelineEvent[] = []
   for (;;) {
     const afterSeq = events.at(-1)?.seq ?? 0

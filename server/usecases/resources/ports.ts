@@ -1,4 +1,10 @@
-import type { FileShape, ResourceFilter, ResourceInput, ResourceState } from '#core/contract/resources.ts'
+import type {
+  FileShape,
+  MaterialPhase,
+  ResourceFilter,
+  ResourceInput,
+  ResourceState,
+} from '#core/contract/resources.ts'
 import type { AuditTrail, Notifications } from '../ports.ts'
 import type { PersonSummary } from '../people/ports.ts'
 
@@ -93,7 +99,18 @@ export interface ResourceQuery {
   limit: number
 }
 
+export interface MaterialRow {
+  summary: ResourceSummary
+  phase: MaterialPhase
+  /** It came from the activity, and nobody has to add it. */
+  cameFromIt: boolean
+  districtId: string | null
+  downloads: ResourceInput['downloads']
+}
+
 export interface Resources {
+  /** Of an activity: those added, in their order, then what came from it. */
+  materials(activityId: string): Promise<MaterialRow[]>
   find(resourceId: string): Promise<ResourceRecord | null>
   list(query: ResourceQuery): Promise<ResourceSummary[]>
   /** Of the published, those of most first. */
@@ -142,6 +159,9 @@ export interface ResourceWrites {
     step: Seen & { to: ResourceState; reason: string; atEpochMs: number | null },
   ): Promise<boolean>
   discard(resourceId: string, seen: Seen): Promise<boolean>
+  addMaterial(material: { activityId: string; resourceId: string; phase: MaterialPhase }): Promise<void>
+  /** False where it was not there. */
+  removeMaterial(material: { activityId: string; resourceId: string }): Promise<boolean>
 }
 
 export interface ResourceTransactions {

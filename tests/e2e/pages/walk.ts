@@ -4,6 +4,26 @@ import type { Product } from '#tests/support/product.ts'
 /** The first group of a UUID. */
 const ID_BEGIN = /^[0-9a-f]{8}-/
 
+/** Pages that are there for everybody, and those beside them that a studio's master has. */
+export const OPEN_TO_ALL = [
+  '/',
+  '/activities',
+  '/activities?q=没有这样的活动',
+  '/search?q=昆明',
+  '/studios',
+  '/sign-in',
+  '/announcements',
+  '/resources',
+] as const
+export const OF_A_MASTER = [
+  '/desk',
+  '/search?q=zyq',
+  '/activities/new',
+  '/announcements/new',
+  '/resources/new',
+  '/settings/mail',
+] as const
+
 /** Through the form, as a person does it. */
 export async function signIn(page: Page, product: Product, name: string, { next = '/desk' } = {}): Promise<void> {
   const { username, password } = product.account(name)

@@ -94,6 +94,7 @@ function inputFor(name: ReplayRequest, { held, link }: { held: HeldActivity; lin
   switch (name) {
     case 'replay.get':
     case 'replay.plan':
+    case 'replay.package':
       return { activityId: held.activityId, ...(link === undefined ? {} : { link }) }
     case 'replay.finish-again':
       return { recordingId: held.recordingId }

@@ -168,6 +168,11 @@ function inputFor(name: OtherRequest, { activityId, entry }: { activityId: strin
       return { decision: 'confirm', memberships: [{ membershipId: membership.id, version: 999 }] }
     case 'studio.set-motto':
       return { studioId, motto: '一课一得。' }
+    case 'activity.add-material':
+      return { activityId, resourceId: resource.id, phase: 'before' }
+    case 'activity.remove-material':
+      return { activityId, resourceId: resource.id }
+    case 'activity.materials':
     case 'activity.get':
     case 'activity.publish':
     case 'activity.unpublish':
@@ -231,6 +236,7 @@ async function refusal(
     case 'plan.read':
       return can(actor, needs, { ...activity, kind: 'plan', roomRole: null }) ? undefined : 'NOT_FOUND'
     case 'activity.see':
+    case 'activity.manage-materials':
     case 'activity.edit':
     case 'activity.publish':
     case 'activity.cancel':

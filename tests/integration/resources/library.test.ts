@@ -9,6 +9,7 @@ import {
   submitResource,
   withdrawResource,
 } from '#server/usecases/resources/move-resource.ts'
+import { addMaterial, listMaterials, removeMaterial } from '#server/usecases/resources/materials.ts'
 import { getResource, listResources, noteResourceView } from '#server/usecases/resources/read-resources.ts'
 import type { ResourceDeps } from '#server/usecases/resources/resource-door.ts'
 import { pdfFile, wordFile } from '#tests/support/resource/sample-files.ts'
@@ -207,5 +208,33 @@ describe('the library', () => {
     const own = await world.database.activity.findFirstOrThrow({ where: { studioId } })
     await change(own.id)
     expect((await getResource(deps, member, { resourceId })).activity).toEqual({ id: own.id, title: own.title })
+  })
+
+  it('[RES18] an activity gives materials before and after, and what came from it; nobody is shown what is not theirs to see', async () => {
+    const materials = { ...deps, activities: world.city.activities }
+    const { id: activityId } = await world.database.activity.findFirstOrThrow({
+      where: { studioId, state: { not: 'draft' }, entry: { not: 'group' } },
+    })
+    const shown = async (who: Actor) =>
+      (await listMaterials(materials, who, { activityId })).materials.map(({ resource, phase, cameFromIt }) => [
+        ...[resource.title, phase, cameFromIt],
+      ])
+    const before = await published({ title: '先读这篇' })
+    const hidden = await draft(master, { title: '还没发布' })
+    await published({ title: '课后反思', activityId })
+    const add = (who: Actor, { resourceId }: { resourceId: string }, phase: 'before' | 'after') =>
+      addMaterial(materials, who, { activityId, resourceId, phase })
+    await expect(add(outsider, before, 'before')).rejects.toMatchObject({ code: 'FORBIDDEN' })
+    await expect(add(master, { resourceId: 'no-such' }, 'before')).rejects.toMatchObject({ field: 'resourceId' })
+    await add(master, before, 'after')
+    await add(master, before, 'before')
+    await add(master, hidden, 'before')
+    expect(await shown(outsider)).toEqual([
+      ['先读这篇', 'before', false],
+      ['课后反思', 'after', true],
+    ])
+    expect(await shown(master)).toContainEqual(['还没发布', 'before', false])
+    await removeMaterial(materials, master, { activityId, resourceId: before.resourceId })
+    expect(await shown(outsider)).toEqual([['课后反思', 'after', true]])
   })
 })

@@ -12,6 +12,7 @@ type ResourceRequest = Extract<HttpRequestName, `resource.${string}`>
 export const isResourceRequest = (name: HttpRequestName): name is ResourceRequest => name.startsWith('resource.')
 
 export interface AskedResource {
+  id: string
   inputFor(name: ResourceRequest): unknown
   /** What the policy says; undefined where it is permitted. */
   refusal(actor: Actor, name: ResourceRequest): string | undefined
@@ -53,6 +54,7 @@ export async function resourceToAskAbout(
   const { districtId } = facts.resource
   const seen = { resourceId, version: 999 }
   return {
+    id: resourceId,
     inputFor: (name) => {
       switch (name) {
         case 'resource.add':

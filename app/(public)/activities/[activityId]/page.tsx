@@ -7,10 +7,11 @@ import { ActivityHead } from '#app/_features/activity/activity-head.tsx'
 import { ActivityPlan } from '#app/_features/activity/activity-plan.tsx'
 import { ActivityPresenters } from '#app/_features/activity/activity-presenters.tsx'
 import { appDeps } from '#app/_server/app-deps.ts'
-import { callIfFound, currentActor } from '#app/_server/call.ts'
+import { call, callIfFound, currentActor } from '#app/_server/call.ts'
 import { requestTime } from '#app/_server/request-time.ts'
 import { SitePage } from '../../_site/site-page.tsx'
 import { ActivityDock } from './activity-dock.tsx'
+import { Materials } from './materials.tsx'
 import { MainButton } from './main-button.tsx'
 import { ManageActivity } from './manage-activity.tsx'
 import { OwnStanding } from './own-standing.tsx'
@@ -37,6 +38,11 @@ export async function generateMetadata(page: ActivityPageProps): Promise<Metadat
 /** 活动页: what, who, when, and the one thing to do now. */
 export default async function ActivityPage(page: ActivityPageProps) {
   const [detail, actor] = await Promise.all([load(page), currentActor()])
+  const { linkToken } = detail.card
+  const materials = await call('activity.materials', {
+    activityId: detail.card.id,
+    ...(linkToken === null ? {} : { link: linkToken }),
+  })
   const isGuest = actor.kind !== 'person'
   const nowEpochMs = requestTime()
   const { card } = detail
@@ -51,6 +57,7 @@ export default async function ActivityPage(page: ActivityPageProps) {
           <ActivityAgenda detail={detail} nowEpochMs={nowEpochMs} />
           <ActivityPresenters detail={detail} />
           <ActivityPlan detail={detail} />
+          <Materials activityId={card.id} isOver={card.state === 'ended'} found={materials} />
         </div>
         <ActivityAside
           detail={detail}

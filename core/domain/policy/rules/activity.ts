@@ -29,6 +29,8 @@ export const ACTIVITY_RULES = {
   'activity.edit': (actor, { activity }) =>
     activity.state !== 'ended' && (isHost(actor, activity) || holds(actor, 'office')),
   'activity.publish': (actor, { activity }) => publishes(actor, activity),
+  /** Also once it is over: what comes of it is laid down then. */
+  'activity.manage-materials': (actor, { activity }) => isHost(actor, activity) && activity.state !== 'cancelled',
   'activity.cancel': (actor, { activity }) => isHost(actor, activity) || holds(actor, 'office'),
   'activity.open-room': (actor, { activity }) => isHost(actor, activity) || holds(actor, 'office'),
   'activity.register': (actor, resource) => actor.kind === 'person' && seesActivity(actor, resource),
