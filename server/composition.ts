@@ -14,6 +14,7 @@ import { PostgresOneTimeLinks } from './adapters/postgres/postgres-one-time-link
 import { PostgresPeople } from './adapters/postgres/postgres-people.ts'
 import { PostgresRegistrationTransactions } from './adapters/postgres/postgres-registration-writes.ts'
 import { PostgresRegistrations } from './adapters/postgres/postgres-registrations.ts'
+import { PostgresResources } from './adapters/postgres/postgres-resources.ts'
 import { PostgresSessionOpener } from './adapters/postgres/postgres-session-opener.ts'
 import { PostgresStrips } from './adapters/postgres/postgres-strips.ts'
 import { PostgresStudioWrites } from './adapters/postgres/postgres-studio-writes.ts'
@@ -88,6 +89,7 @@ export function createCityDeps({ database, clock, log, ids = randomIds, ...optio
     strips: new PostgresStrips(database),
     auditLines: new PostgresAuditLines(database),
     calendar: new PostgresCalendar(database),
+    resources: new PostgresResources(database),
     calendarTokens: new PostgresCalendarTokens(database, { clock, ids }),
   }
 }

@@ -23,6 +23,7 @@ import { planFacts } from './plan.ts'
 import { registrationRequests } from './registration-requests.ts'
 import { registrationStanding } from './registrations.ts'
 import { resourceRequests } from './resource-requests.ts'
+import { resourceCard } from './resources.ts'
 import { replayManifest, replayPlan } from './replay.ts'
 import { platformRole, roomRole } from './roles.ts'
 import { sessionPackage } from './session-package.ts'
@@ -182,7 +183,12 @@ export const httpRequests = {
   /** The beginning of each list for the same words. `people` is null for guests. */
   'search.city': request(
     z.object({ query: line(60) }),
-    z.object({ activities: page(activityCard), studios: page(studioCard), people: peoplePage.nullable() }),
+    z.object({
+      activities: page(activityCard),
+      resources: page(resourceCard),
+      studios: page(studioCard),
+      people: peoplePage.nullable(),
+    }),
   ),
   /** From the city's bureau downwards, by name. */
   'organisations.list': request(nothing, z.object({ organisations: z.array(organisationCard) })),

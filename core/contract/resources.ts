@@ -78,7 +78,7 @@ export const resourceCard = z.object({
   stage: schoolStage.nullable(),
   studio: z.object({ id, name: z.string() }),
   uploader: personCard,
-  /** When it was published; before that, when it was uploaded. */
+  /** Since when it is in its state. */
   at: instant,
   thumbnailUrl: z.string().nullable(),
   viewers: z.number().int(),

@@ -10,6 +10,8 @@ export const waitingKind = z.enum([
   'membership.answer',
   'membership.office',
   'registration.asked',
+  'resource.decide',
+  'resource.returned',
   'year-plan.office',
   'year-plan.returned',
 ])

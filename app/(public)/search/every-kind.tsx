@@ -2,6 +2,8 @@ import { getTranslations } from 'next-intl/server'
 import type { HttpOutput } from '#core/contract/http-requests.ts'
 import { hrefOfActivities } from '#app/_features/activity/activity-query.ts'
 import { ActivityRows } from '#app/_features/activity/activity-rows.tsx'
+import { ResourceCards } from '#app/_features/resource/resource-cards.tsx'
+import { hrefOfResources } from '#app/_features/resource/resource-query.ts'
 import { PeopleFound } from '#app/_features/search/people-found.tsx'
 import { hrefOfSearch } from '#app/_features/search/search-query.ts'
 import { hrefOfStudios } from '#app/_features/studio/studio-query.ts'
@@ -12,13 +14,15 @@ import { Empty } from '#app/_ui/empty.tsx'
 import { Section } from '#app/_ui/section.tsx'
 import { TextLink } from '#app/_ui/text-link.tsx'
 
-const isEmpty = ({ activities, studios, people }: HttpOutput<'search.city'>) =>
-  activities.items.length === 0 && studios.items.length === 0 && (people === null || people.people.length === 0)
+const isEmpty = ({ activities, resources, studios, people }: HttpOutput<'search.city'>) =>
+  [activities, resources].every(({ items }) => items.length === 0) &&
+  studios.items.length === 0 &&
+  (people === null || people.people.length === 0)
 
 /** The beginning of each list. */
 export async function EveryKind({ words }: { words: string }) {
   const [found, t] = await Promise.all([call('search.city', { query: words }), getTranslations('search')])
-  const { activities, studios, people } = found
+  const { activities, resources, studios, people } = found
   const signIn = (
     <TextLink href={`/sign-in?next=${encodeURIComponent(hrefOfSearch({ words }))}`}>{t('toSignIn')}</TextLink>
   )
@@ -50,6 +54,9 @@ export async function EveryKind({ words }: { words: string }) {
             <ActivityRows activities={activities.items} nowEpochMs={requestTime()} />
           </ol>
         )}
+      </Section>
+      <Section title={t('resources')} gap="small" {...all(resources.nextCursor, hrefOfResources({ search: words }))}>
+        {resources.items.length === 0 ? none : <ResourceCards resources={resources.items} />}
       </Section>
       <Section title={t('studios')} gap="small" {...all(studios.nextCursor, hrefOfStudios({ search: words }))}>
         {studios.items.length === 0 ? none : <StudioRows studios={studios.items} />}

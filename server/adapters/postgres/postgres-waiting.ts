@@ -3,6 +3,7 @@ import type { Clock } from '#server/usecases/ports.ts'
 import type { Tally, WaitingReads } from '#server/usecases/waiting/ports.ts'
 import { placesAround } from './announcement-audience.ts'
 import type { Database } from './database.ts'
+import type { Prisma } from './generated/client.ts'
 import { within } from './postgres-applications.ts'
 
 const tally = (count: number, since: Date | null): Tally =>
@@ -83,6 +84,19 @@ export class PostgresWaiting implements WaitingReads {
     return rows.map(({ studioId, year, submittedAt, studio }) => ({
       ...{ studioId, year, studioName: studio.name, sinceEpochMs: submittedAt?.getTime() ?? 0 },
     }))
+  }
+
+  submittedResources(studioIds: readonly string[]) {
+    return this.#resources({ state: 'submitted', studioId: { in: [...studioIds] } })
+  }
+
+  returnedResources(uploaderId: string) {
+    return this.#resources({ state: 'returned', uploaderId })
+  }
+
+  async #resources(where: Prisma.ResourceWhereInput) {
+    const { _count, _min } = await this.#database.resource.aggregate({ where, _count: true, _min: { at: true } })
+    return tally(_count, _min.at)
   }
 
   async askedRegistrations({ personId, studioIds }: Parameters<WaitingReads['askedRegistrations']>[0]) {

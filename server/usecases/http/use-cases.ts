@@ -30,6 +30,7 @@ import { decideRegistrations } from '../registrations/decide-registrations.ts'
 import { listRegistrations } from '../registrations/list-registrations.ts'
 import type { Registrations, RegistrationTransactions } from '../registrations/ports.ts'
 import { cancelRegistration, register } from '../registrations/register.ts'
+import type { Resources } from '../resources/ports.ts'
 import { searchCity } from '../search/search-city.ts'
 import { countStudios } from '../studios/count-studios.ts'
 import { getStudio } from '../studios/get-studio.ts'
@@ -72,6 +73,7 @@ export interface CityDeps extends BaseDeps {
   auditLines: AuditLines
   calendar: CalendarReads
   calendarTokens: CalendarTokens
+  resources: Resources
 }
 
 /** Everything but plans and replays. */

@@ -127,9 +127,9 @@ interface Move {
 async function move(deps: MoveDeps, actor: Actor, { record, seen, step, to, reason, told }: Move): Promise<void> {
   assertStep(record.state, step)
   const { resourceId, version } = seen
-  const atEpochMs = to === 'published' ? deps.clock.nowEpochMs() : null
   await deps.resourceTransactions.run(async (writes) => {
-    if (!(await writes.move(resourceId, { version, to, reason, atEpochMs }))) throw changedSince()
+    if (!(await writes.move(resourceId, { version, to, reason, atEpochMs: deps.clock.nowEpochMs() })))
+      throw changedSince()
     const after = { state: to, ...(reason === '' ? {} : { reason }) }
     const change = { before: { state: record.state }, after }
     await writes.audit.write(auditEntry(actor, { action: ACTIONS[step], subject: `resource:${resourceId}`, ...change }))

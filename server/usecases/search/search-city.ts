@@ -5,6 +5,8 @@ import { listActivities } from '../activities/list-activities.ts'
 import type { People } from '../people/ports.ts'
 import { searchPeople } from '../people/search-people.ts'
 import type { Clock } from '../ports.ts'
+import { listResources } from '../resources/read-resources.ts'
+import type { Resources } from '../resources/ports.ts'
 import { listStudios } from '../studios/list-studios.ts'
 import type { Studios } from '../studios/ports.ts'
 
@@ -12,6 +14,7 @@ const SHOWN_OF_EACH = 6
 
 export interface SearchDeps {
   activities: Activities
+  resources: Resources
   studios: Studios
   people: People
   presence: LivePresence
@@ -24,11 +27,12 @@ export async function searchCity(
   actor: Actor,
   { query }: HttpParsedInput<'search.city'>,
 ): Promise<HttpOutput<'search.city'>> {
-  const [activities, studios, people] = await Promise.all([
+  const [activities, resources, studios, people] = await Promise.all([
     listActivities(deps, actor, { search: query, limit: SHOWN_OF_EACH }),
+    listResources(deps, actor, { show: 'published', filter: {}, search: query, limit: SHOWN_OF_EACH }),
     listStudios(deps, actor, { search: query, limit: SHOWN_OF_EACH }),
     // Teachers' names are not for everybody on the net; masters stand with their studios.
     actor.kind === 'guest' ? null : searchPeople(deps, actor, { query, limit: SHOWN_OF_EACH }),
   ])
-  return { activities, studios, people }
+  return { activities, resources, studios, people }
 }

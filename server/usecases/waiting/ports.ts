@@ -16,6 +16,9 @@ export interface WaitingReads {
   returnedYearPlans(
     studioIds: readonly string[],
   ): Promise<{ studioId: string; studioName: string; year: number; sinceEpochMs: number }[]>
+  /** Handed in to the studios; of one uploader, those that came back. */
+  submittedResources(studioIds: readonly string[]): Promise<Tally>
+  returnedResources(uploaderId: string): Promise<Tally>
   /** Of activities to come, that the person hosts or whose studio they lead. */
   askedRegistrations(host: {
     personId: string

@@ -58,6 +58,17 @@ const registrations: WaitingSource = async (reads, actor) => {
   }))
 }
 
+const resources: WaitingSource = async (reads, actor) => {
+  const [submitted, returned] = await Promise.all([
+    reads.submittedResources(studiosLedBy(actor)),
+    reads.returnedResources(actor.personId),
+  ])
+  return [
+    ...many(submitted, { kind: 'resource.decide', href: '/resources?show=waiting' }),
+    ...many(returned, { kind: 'resource.returned', href: '/resources?show=own' }),
+  ]
+}
+
 const announcements: WaitingSource = async (reads, { personId }) =>
   many(await reads.unconfirmedAnnouncements(personId), { kind: 'announcement.confirm', href: '/announcements' })
 
@@ -68,5 +79,6 @@ export const WAITING_SOURCES: readonly WaitingSource[] = [
   memberships,
   yearPlans,
   registrations,
+  resources,
   announcements,
 ]

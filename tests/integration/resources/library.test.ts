@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { resourceInput, VIEW_PARTS, type ResourceInput } from '#core/contract/resources.ts'
+import { PostgresWaiting } from '#server/adapters/postgres/postgres-waiting.ts'
+import { listWaiting } from '#server/usecases/waiting/list-waiting.ts'
+import { searchCity } from '#server/usecases/search/search-city.ts'
 import { GUEST, type Actor } from '#core/domain/policy/actor.ts'
 import { addResource } from '#server/usecases/resources/add-resource.ts'
 import {
@@ -74,6 +77,8 @@ const titles = async (who: Actor, more: object = {}) => {
   const page = await listResources(deps, who, { show: 'published', filter: {}, limit: 60, cursor: undefined, ...more })
   return page.items.map(({ title }) => title)
 }
+const waitingFor = async (who: PersonActor) =>
+  (await listWaiting({ waiting: new PostgresWaiting(world.database, world.city) }, who)).lines.map(({ kind }) => kind)
 const toldTo = ({ personId }: PersonActor) =>
   world.database.notification.findMany({
     where: { personId, kind: { startsWith: 'resource.' } },
@@ -87,12 +92,14 @@ describe('the library', () => {
     await expect(getResource(deps, outsider, { resourceId })).rejects.toMatchObject({ code: 'NOT_FOUND' })
     expect(await submitResource(deps, member, seen)).toEqual({ state: 'submitted' })
     expect(await titles(master, { show: 'waiting' })).toEqual(['交来的课件'])
+    expect(await waitingFor(master)).toContain('resource.decide')
     const decide = (version: number, decision: Parameters<typeof decideResource>[2]['decision'], who = master) =>
       decideResource(deps, who, { resourceId, version, decision })
     await expect(decide(3, { to: 'published' }, member)).rejects.toMatchObject({ code: 'FORBIDDEN' })
     await decide(3, { to: 'returned', reason: '请补上板书。' })
     await expect(decide(3, { to: 'published' })).rejects.toMatchObject({ code: 'CONFLICT' })
     const { reason, state } = await getResource(deps, member, { resourceId })
+    expect(await waitingFor(member)).toContain('resource.returned')
     expect({ reason, state }).toEqual({ reason: '请补上板书。', state: 'returned' })
     await submitResource(deps, member, { resourceId, version: 4 })
     await decide(5, { to: 'published' })
@@ -168,6 +175,8 @@ describe('the library', () => {
     expect(await titles(GUEST, { search: '面积' })).toEqual(['圆的面积'])
     expect(await titles(GUEST, { search: 'ydmj' })).toEqual(['圆的面积'])
     expect(await titles(GUEST, { search: '第五单元' })).toEqual(['圆的面积'])
+    const { resources } = await searchCity(world.city, GUEST, { query: '面积' })
+    expect(resources.items.map(({ title }) => title)).toEqual(['圆的面积'])
     expect(await titles(GUEST, { filter: { subject: '数学', stage: '小学', kind: 'slides', shape: 'pdf' } })).toEqual([
       '圆的面积',
     ])
