@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { id, instant, line, paragraph, personColour } from './fields.ts'
+import { schoolStage, schoolSubject } from './schooling.ts'
 import { NO_REGISTRATION, registrationTerms } from './registration-terms.ts'
 import { roomRole } from './roles.ts'
 
@@ -21,6 +22,19 @@ export type ActivityState = z.infer<typeof activityState>
 /** Who may enter: 全市教师 | 组内 | 任何人凭链接. */
 export const activityEntry = z.enum(['city', 'group', 'link'])
 export type ActivityEntry = z.infer<typeof activityEntry>
+
+/** 线上 | 到校 | 线上加到校. `where` is empty for what is online alone. */
+export const activityVenue = z
+  .object({ mode: z.enum(['online', 'school', 'both']), where: z.union([z.literal(''), line(60)]) })
+  .refine(({ mode, where }) => mode === 'online' || where !== '', { path: ['where'], message: '请写到哪里参加。' })
+export type ActivityVenue = z.infer<typeof activityVenue>
+export const ONLINE: ActivityVenue = { mode: 'online', where: '' }
+
+/** For whom it is meant; empty: everybody. */
+const audience = {
+  subjects: z.array(schoolSubject).max(10),
+  stages: z.array(schoolStage).max(5),
+}
 
 export const titleLevel = z.enum(['qilu', 'city', 'district'])
 export type TitleLevel = z.infer<typeof titleLevel>
@@ -54,6 +68,9 @@ export const activityInput = z
     /** 全市大型活动: set by the office alone. */
     isCityEvent: z.boolean().default(false),
     registration: registrationTerms.default(NO_REGISTRATION),
+    venue: activityVenue.default(ONLINE),
+    subjects: audience.subjects.default([]),
+    stages: audience.stages.default([]),
   })
   .refine((a) => Date.parse(a.endsAt) > Date.parse(a.startsAt), { path: ['endsAt'], message: '结束时间要在开始之后。' })
   .refine((a) => Date.parse(a.endsAt) - Date.parse(a.startsAt) <= 24 * 3_600_000, {
@@ -93,6 +110,8 @@ export const activityCard = z.object({
   endsAt: instant,
   entry: activityEntry,
   isCityEvent: z.boolean(),
+  venue: z.object({ mode: activityVenue.shape.mode, where: z.string() }),
+  ...audience,
   studio: z.object({ id, name: z.string(), level: titleLevel, subject: z.string() }).nullable(),
   district: z.string().nullable(),
   host: personCard,

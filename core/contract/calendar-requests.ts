@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { activityCard, activityKind } from './activity.ts'
 import { cursor, id, instant } from './fields.ts'
+import { schoolStage, schoolSubject } from './schooling.ts'
 
 /** A day of the city: 2026-11-25. */
 const cityDay = z.iso.date()
@@ -11,6 +12,8 @@ export type CalendarOnly = z.infer<typeof calendarOnly>
 
 export const calendarFilters = z.object({
   kind: activityKind.optional(),
+  subject: schoolSubject.optional(),
+  stage: schoolStage.optional(),
   districtId: id.optional(),
   studioId: id.optional(),
   only: calendarOnly.optional(),

@@ -26,6 +26,7 @@ import { resourceRequests } from './resource-requests.ts'
 import { resourceCard } from './resources.ts'
 import { replayManifest, replayPlan } from './replay.ts'
 import { platformRole, roomRole } from './roles.ts'
+import { schoolStage, schoolSubject } from './schooling.ts'
 import { sessionPackage } from './session-package.ts'
 import { waitingRequests } from './waiting.ts'
 import { studioChoices, studioFilter, studioKind } from './studio-filter.ts'
@@ -148,6 +149,8 @@ export const httpRequests = {
     z.object({
       state: activityState.exclude(['draft', 'cancelled']).optional(),
       kind: activityKind.optional(),
+      subject: schoolSubject.optional(),
+      stage: schoolStage.optional(),
       search: searchText,
       studioId: id.optional(),
       cursor,

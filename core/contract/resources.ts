@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { personCard } from './activity.ts'
+import { schoolStage } from './schooling.ts'
 import { id, instant, line, paragraph } from './fields.ts'
 
 export const RESOURCE_TITLE_MAX_CHARS = 60
@@ -22,8 +23,6 @@ export type ResourceKind = z.infer<typeof resourceKind>
 /** product.md §4: 上传 → 检查 → 工作室审 → 发布 → 下架. A file is checked before there is a resource. */
 export const resourceState = z.enum(['draft', 'submitted', 'returned', 'published', 'withdrawn'])
 export type ResourceState = z.infer<typeof resourceState>
-
-export const schoolStage = z.enum(['学前', '小学', '初中', '高中', '中职'])
 
 /** What others may do with it. */
 export const resourceLicence = z.enum(['city-teaching', 'cc-by', 'cc-by-nc', 'all-rights'])

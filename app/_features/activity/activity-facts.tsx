@@ -70,6 +70,27 @@ export async function ActivityFacts({ detail }: { detail: HttpOutput<'activity.g
             </>
           ),
         },
+        ...(card.venue.mode === 'online'
+          ? []
+          : [
+              {
+                term: t('aside.where'),
+                value: (
+                  <>
+                    {card.venue.where}
+                    {card.venue.mode === 'both' && <span className="block text-ink-3">{t('aside.alsoOnline')}</span>}
+                  </>
+                ),
+              },
+            ]),
+        ...(card.subjects.length + card.stages.length === 0
+          ? []
+          : [
+              {
+                term: t('aside.for'),
+                value: [card.stages.join('、'), card.subjects.join('、')].filter(Boolean).join('·'),
+              },
+            ]),
         ...roles,
         ...(registration === null
           ? []

@@ -2,6 +2,7 @@ import type { ActivityFormValues } from './form-values.ts'
 
 const TITLE_MAX = 60
 const QUESTION_MAX = 200
+const WHERE_MAX = 60
 const ITEM_TITLE_MAX = 60
 const ITEM_NOTE_MAX = 80
 const ITEM_MINUTES_MAX = 600
@@ -18,6 +19,8 @@ export type MistakeText =
   | 'fromMissing'
   | 'toMissing'
   | 'toSame'
+  | 'whereMissing'
+  | 'whereLong'
   | 'itemTitleMissing'
   | 'itemTitleLong'
   | 'itemNoteLong'
@@ -36,6 +39,11 @@ export function findMistakes(values: ActivityFormValues, { places }: { places: r
   if (values.from === null) mistakes['from'] = 'fromMissing'
   if (values.to === null) mistakes['to'] = 'toMissing'
   else if (values.to === values.from) mistakes['to'] = 'toSame'
+  if (values.venueMode !== 'online') {
+    const where = values.where.trim()
+    if (where === '') mistakes['where'] = 'whereMissing'
+    else if (where.length > WHERE_MAX) mistakes['where'] = 'whereLong'
+  }
   for (const item of values.agenda) {
     const itemTitle = item.title.trim()
     if (itemTitle === '') mistakes[`agenda.${item.key}.title`] = 'itemTitleMissing'

@@ -12,6 +12,7 @@ import { TextField } from '#app/_ui/text-field.tsx'
 import { TimeField } from '#app/_ui/time-field.tsx'
 import { AgendaEditor } from './agenda-editor.tsx'
 import { dateValue, endsNextDay, placeOf, timeValue, type ActivityFormValues } from './form-values.ts'
+import { AudiencePart, WherePart } from './form-audience.tsx'
 import { RegistrationPart } from './registration-part.tsx'
 import { PeopleEditor } from './people-editor.tsx'
 
@@ -98,6 +99,12 @@ export function FormSections({ values, places, isPlaceFixed, mayAnnounce, onChan
             error={errorOf('to')}
           />
         </div>
+      </Section>
+      <Section title={t('whereTitle')} gap="small">
+        <WherePart values={values} onChange={onChange} errorOf={errorOf} />
+      </Section>
+      <Section title={t('forTitle')} gap="small" note={t('forNote')}>
+        <AudiencePart values={values} onChange={onChange} />
       </Section>
       <Section
         title={t('agendaTitle')}

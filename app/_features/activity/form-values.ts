@@ -1,9 +1,16 @@
 import type { CalendarDate, Time } from '@internationalized/date'
 import { parseDate, parseTime } from '@internationalized/date'
 import { z } from 'zod'
-import { activityEntry, activityKind, type ActivityInput, type PersonCard } from '#core/contract/activity.ts'
+import {
+  activityEntry,
+  activityKind,
+  activityVenue,
+  type ActivityInput,
+  type PersonCard,
+} from '#core/contract/activity.ts'
 import type { HttpOutput } from '#core/contract/http-requests.ts'
 import { NO_REGISTRATION, registrationTerms } from '#core/contract/registration-terms.ts'
+import { schoolStage, schoolSubject } from '#core/contract/schooling.ts'
 import { cityTime } from '#core/domain/activity/city-calendar.ts'
 
 export const FORM_ROLES = ['presenter', 'speaker', 'note-taker', 'observer'] as const
@@ -37,6 +44,10 @@ export const activityFormValues = z.object({
   willRecord: z.boolean(),
   isCityEvent: z.boolean().default(false),
   registration: registrationTerms.default(NO_REGISTRATION),
+  venueMode: activityVenue.shape.mode.default('online'),
+  where: z.string().default(''),
+  subjects: z.array(schoolSubject).default([]),
+  stages: z.array(schoolStage).default([]),
 })
 export type ActivityFormValues = z.infer<typeof activityFormValues>
 export type AgendaRow = ActivityFormValues['agenda'][number]
@@ -65,6 +76,7 @@ export function emptyForm({ place, nowEpochMs }: { place: string; nowEpochMs: nu
     willRecord: true,
     isCityEvent: false,
     registration: NO_REGISTRATION,
+    ...{ venueMode: 'online', where: '', subjects: [], stages: [] },
   }
 }
 
@@ -88,6 +100,7 @@ export function formOf({ card, agenda, people, willRecord, registration }: Shown
     entry: card.entry,
     willRecord,
     isCityEvent: card.isCityEvent,
+    ...{ venueMode: card.venue.mode, where: card.venue.where, subjects: card.subjects, stages: card.stages },
     registration:
       registration === null ? NO_REGISTRATION : { mode: registration.mode, capacity: registration.capacity },
   }
@@ -115,10 +128,11 @@ export const endsNextDay = ({ from, to }: Pick<ActivityFormValues, 'from' | 'to'
 
 /** What the contract wants. Call it only when `findMistakes` has found none. */
 export function toActivityInput(values: ActivityFormValues): ActivityInput {
-  const { kind, date, from, to, place, agenda, people, ...rest } = values
+  const { kind, date, from, to, place, agenda, people, venueMode, where, ...rest } = values
   if (kind === null || date === null || from === null || to === null) throw new Error('the form is not complete')
   return {
     ...rest,
+    venue: { mode: venueMode, where: venueMode === 'online' ? '' : where.trim() },
     studioId: place === OWN ? null : place,
     kind,
     startsAt: `${date}T${from}${OFFSET}`,

@@ -80,6 +80,7 @@ function eventLines(
     `DTEND;TZID=Asia/Shanghai:${local(card.endsAt)}`,
     `SUMMARY:${escapeText(isCancelled ? `${cancelledWord}${card.title}` : card.title)}`,
     `DESCRIPTION:${escapeText(described.filter((part) => part !== '').join('\n'))}`,
+    ...(card.venue.where === '' ? [] : [`LOCATION:${escapeText(card.venue.where)}`]),
     `STATUS:${isCancelled ? 'CANCELLED' : isTentative ? 'TENTATIVE' : 'CONFIRMED'}`,
     `TRANSP:${isCancelled ? 'TRANSPARENT' : 'OPAQUE'}`,
     `URL:${url}`,

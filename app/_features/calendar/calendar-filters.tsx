@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { activityKind } from '#core/contract/activity.ts'
+import { schoolStage, schoolSubject } from '#core/contract/schooling.ts'
 import { FilterLinks } from '#app/_ui/filter-links.tsx'
 import { hrefOfCalendar, type CalendarQuery } from './calendar-query.ts'
 
@@ -35,6 +36,26 @@ export async function CalendarFilters({ query, districts, isSignedIn }: Calendar
         ]}
       />
       <FilterLinks
+        label={t('stage')}
+        choices={[
+          choice(t('all'), { stage: undefined }, query.stage === undefined),
+          ...schoolStage.options.map((stage) => choice(stage, { stage }, query.stage === stage)),
+        ]}
+      />
+      <details open={query.subject !== undefined}>
+        <summary className="cursor-pointer py-[5px] text-meta text-ink-3 hovered:text-ink">
+          {query.subject ?? t('subject')}
+        </summary>
+        <FilterLinks
+          isRow
+          label={t('subject')}
+          choices={[
+            choice(t('all'), { subject: undefined }, query.subject === undefined),
+            ...schoolSubject.options.map((subject) => choice(subject, { subject }, query.subject === subject)),
+          ]}
+        />
+      </details>
+      <FilterLinks
         label={t('district')}
         choices={[
           choice(t('wholeCity'), { districtId: undefined }, query.districtId === undefined),
@@ -46,6 +67,8 @@ export async function CalendarFilters({ query, districts, isSignedIn }: Calendar
   const chosen = [
     query.only === undefined ? null : t(query.only === 'mine' ? 'mine' : 'cityEvents'),
     query.kind === undefined ? null : common(`kinds.${query.kind}`),
+    query.stage ?? null,
+    query.subject ?? null,
     districts.find(({ id }) => id === query.districtId)?.name ?? null,
   ].filter((word) => word !== null)
   return (

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { activityKind, type ActivityKind } from '#core/contract/activity.ts'
+import { schoolStage, schoolSubject, type SchoolStage, type SchoolSubject } from '#core/contract/schooling.ts'
 import { calendarOnly, type CalendarOnly } from '#core/contract/calendar-requests.ts'
 import { CALENDAR_VIEWS, type CalendarView } from '#core/domain/activity/calendar-view.ts'
 import type { CityDay } from '#core/domain/activity/city-days.ts'
@@ -10,6 +11,8 @@ export type CalendarQuery = {
   /** Undefined: today. */
   day: CityDay | undefined
   kind: ActivityKind | undefined
+  subject: SchoolSubject | undefined
+  stage: SchoolStage | undefined
   districtId: string | undefined
   only: CalendarOnly | undefined
   cursor: string | undefined
@@ -25,6 +28,8 @@ const address = z.object({
     .optional()
     .catch(undefined),
   kind: activityKind.optional().catch(undefined),
+  subject: schoolSubject.optional().catch(undefined),
+  stage: schoolStage.optional().catch(undefined),
   district: z
     .string()
     .regex(/^[A-Za-z0-9_-]{1,64}$/)
@@ -36,15 +41,19 @@ const address = z.object({
 
 /** Anything that is no filter is left out: an address typed by hand still shows the calendar. */
 export function readCalendarQuery(parameters: unknown): CalendarQuery {
-  const { view, day, kind, district, only, cursor } = address.parse(parameters)
-  return { view, day, kind, districtId: district, only, cursor }
+  const { district, ...query } = address.parse(parameters)
+  const { view, day, kind, subject, stage, only, cursor } = query
+  return { view, day, kind, subject, stage, districtId: district, only, cursor }
 }
 
-export function hrefOfCalendar({ view, day, kind, districtId, only, cursor }: Partial<CalendarQuery>): string {
+export function hrefOfCalendar({ view, day, kind, subject, stage, ...query }: Partial<CalendarQuery>): string {
+  const { districtId, only, cursor } = query
   const parameters = new URLSearchParams()
   if (view !== undefined && view !== 'month') parameters.set('view', view)
   if (day !== undefined) parameters.set('day', day)
   if (kind !== undefined) parameters.set('kind', kind)
+  if (subject !== undefined) parameters.set('subject', subject)
+  if (stage !== undefined) parameters.set('stage', stage)
   if (districtId !== undefined) parameters.set('district', districtId)
   if (only !== undefined) parameters.set('only', only)
   if (cursor !== undefined) parameters.set('cursor', cursor)
@@ -53,8 +62,10 @@ export function hrefOfCalendar({ view, day, kind, districtId, only, cursor }: Pa
 }
 
 /** The same as the requests of the contract want it. */
-export const filtersOf = ({ kind, districtId, only }: CalendarQuery) => ({
+export const filtersOf = ({ kind, subject, stage, districtId, only }: CalendarQuery) => ({
   ...(kind === undefined ? {} : { kind }),
+  ...(subject === undefined ? {} : { subject }),
+  ...(stage === undefined ? {} : { stage }),
   ...(districtId === undefined ? {} : { districtId }),
   ...(only === undefined ? {} : { only }),
 })

@@ -1,6 +1,7 @@
+import { schoolStage } from '#core/contract/schooling.ts'
 import { getTranslations } from 'next-intl/server'
 import type { HttpOutput } from '#core/contract/http-requests.ts'
-import { fileShape, resourceKind, schoolStage, type ResourceFilter } from '#core/contract/resources.ts'
+import { fileShape, resourceKind, type ResourceFilter } from '#core/contract/resources.ts'
 import { FilterLinks } from '#app/_ui/filter-links.tsx'
 import { filterFields, hrefOfResources, type ResourceQuery } from './resource-query.ts'
 

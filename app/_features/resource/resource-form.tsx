@@ -1,5 +1,6 @@
 'use client'
 
+import { schoolStage } from '#core/contract/schooling.ts'
 import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
@@ -11,7 +12,6 @@ import {
   resourceInput,
   resourceKind,
   resourceLicence,
-  schoolStage,
   type ResourceInput,
 } from '#core/contract/resources.ts'
 import { createKeptCopy } from '#app/_client/kept-copy.ts'

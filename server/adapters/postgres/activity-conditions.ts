@@ -14,6 +14,8 @@ export function conditionsOf(query: Conditions): Prisma.ActivityWhereInput[] {
   if (kind !== undefined) conditions.push({ kind })
   if (search !== undefined) conditions.push(...activityHas(search))
   if (studioId !== undefined) conditions.push({ studioId })
+  if (query.subject !== undefined) conditions.push({ subjects: { has: query.subject } })
+  if (query.stage !== undefined) conditions.push({ stages: { has: query.stage } })
   if (districtId !== undefined) conditions.push({ districtId })
   if (cityEventsOnly === true) conditions.push({ isCityEvent: true })
   if (ids !== undefined) conditions.push({ id: { in: [...ids] } })

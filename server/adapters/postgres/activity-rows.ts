@@ -1,5 +1,7 @@
-import { activityEntry, activityKind, activityState, titleLevel } from '#core/contract/activity.ts'
+import { z } from 'zod'
+import { activityEntry, activityKind, activityState, activityVenue, titleLevel } from '#core/contract/activity.ts'
 import { registrationTerms } from '#core/contract/registration-terms.ts'
+import { schoolStage, schoolSubject } from '#core/contract/schooling.ts'
 import { roomRole } from '#core/contract/roles.ts'
 import type { ActivityRecord, ActivitySummary } from '#server/usecases/activities/ports.ts'
 import type { Prisma } from './generated/client.ts'
@@ -24,6 +26,10 @@ export const activitySelect = {
   endsAt: true,
   entry: true,
   isCityEvent: true,
+  venueMode: true,
+  venueWhere: true,
+  subjects: true,
+  stages: true,
   revision: true,
   updatedAt: true,
   linkToken: true,
@@ -48,6 +54,9 @@ export function toActivitySummary(row: ActivityRow, districts: ReadonlyMap<strin
     endsAtEpochMs: row.endsAt.getTime(),
     entry: activityEntry.parse(row.entry),
     isCityEvent: row.isCityEvent,
+    venue: { mode: activityVenue.shape.mode.parse(row.venueMode), where: row.venueWhere },
+    subjects: z.array(schoolSubject).parse(row.subjects),
+    stages: z.array(schoolStage).parse(row.stages),
     revision: row.revision,
     updatedAtEpochMs: row.updatedAt.getTime(),
     linkToken: row.linkToken,

@@ -107,7 +107,7 @@ export class PostgresActivityWrites implements ActivityWrites {
 
 function columnsOf(content: ActivityContent) {
   const { kind, title, question, startsAt, endsAt, entry, willRecord, registration, districtId } = content
-  const { isCityEvent } = content
+  const { isCityEvent, venue, subjects, stages } = content
   return {
     kind,
     title,
@@ -118,6 +118,10 @@ function columnsOf(content: ActivityContent) {
     entry,
     willRecord,
     isCityEvent,
+    venueMode: venue.mode,
+    venueWhere: venue.mode === 'online' ? '' : venue.where,
+    subjects,
+    stages,
     registrationMode: registration.mode,
     capacity: registration.capacity,
     districtId,

@@ -1,10 +1,10 @@
+import { schoolStage } from '#core/contract/schooling.ts'
 import {
   fileShape,
   resourceDownloads,
   resourceKind,
   resourceLicence,
   resourceState,
-  schoolStage,
   VIEW_PARTS,
 } from '#core/contract/resources.ts'
 import type { FileFacts, MaterialRow, ResourceRecord, ResourceSummary } from '#server/usecases/resources/ports.ts'

@@ -22,7 +22,7 @@ const position = z.tuple([z.number().int().min(0), z.number(), z.string()])
 export async function listActivities(
   { activities, presence, clock }: { activities: Activities; presence: LivePresence; clock: Clock },
   actor: Actor,
-  { state, kind, search, studioId, cursor, limit }: HttpParsedInput<'activities.list'>,
+  { state, kind, subject, stage: schooling, search, studioId, cursor, limit }: HttpParsedInput<'activities.list'>,
 ): Promise<HttpOutput<'activities.list'>> {
   const from = cursor === undefined ? null : decodeCursor(cursor, position)
   const found: { stage: number; row: ActivitySummary }[] = []
@@ -33,6 +33,8 @@ export async function listActivities(
       states: [wanted],
       ...ends,
       ...(kind === undefined ? {} : { kind }),
+      ...(subject === undefined ? {} : { subject }),
+      ...(schooling === undefined ? {} : { stage: schooling }),
       ...(search === undefined || search === '' ? {} : { search }),
       ...(studioId === undefined ? {} : { studioId }),
       ...(from?.[0] === stage ? { after: [from[1], from[2]] } : {}),

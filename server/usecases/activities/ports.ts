@@ -5,7 +5,9 @@ import type {
   AgendaItem,
   ParsedActivityInput,
   TitleLevel,
+  ActivityVenue,
 } from '#core/contract/activity.ts'
+import type { SchoolStage, SchoolSubject } from '#core/contract/schooling.ts'
 import type { RegistrationTerms } from '#core/contract/registration-terms.ts'
 import type { RoomRole } from '#core/contract/roles.ts'
 import type { Actor } from '#core/domain/policy/actor.ts'
@@ -24,6 +26,9 @@ export interface ActivitySummary {
   endsAtEpochMs: number
   entry: ActivityEntry
   isCityEvent: boolean
+  venue: ActivityVenue
+  subjects: SchoolSubject[]
+  stages: SchoolStage[]
   /** One more with every change that a calendar has to learn of. */
   revision: number
   updatedAtEpochMs: number
@@ -62,6 +67,9 @@ export interface ActivityQuery {
   states: readonly ActivityState[]
   kind?: ActivityKind
   search?: string
+  /** Among those that it is meant for. */
+  subject?: SchoolSubject
+  stage?: SchoolStage
   studioId?: string
   districtId?: string
   cityEventsOnly?: boolean

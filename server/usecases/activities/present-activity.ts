@@ -24,7 +24,7 @@ function presentActivity(summary: ActivitySummary, { presentCount }: { presentCo
     startsAt: new Date(summary.startsAtEpochMs).toISOString(),
     endsAt: new Date(summary.endsAtEpochMs).toISOString(),
     entry,
-    isCityEvent: summary.isCityEvent,
+    ...{ isCityEvent: summary.isCityEvent, venue: summary.venue, subjects: summary.subjects, stages: summary.stages },
     studio,
     district,
     host: presentPerson(summary.host),

@@ -10,12 +10,14 @@ const SHOWN: readonly ActivityState[] = ['published', 'live', 'ended']
 /** The filters of a calendar as a query of activities. Throws `UNAUTHENTICATED` for what is a guest's. */
 export function calendarQuery(
   actor: Actor,
-  { kind, districtId, studioId, only }: CalendarFilters,
+  { kind, subject, stage, districtId, studioId, only }: CalendarFilters,
 ): Omit<ActivityQuery, 'order' | 'limit'> {
   return {
     visibleTo: actor,
     states: SHOWN,
     ...(kind === undefined ? {} : { kind }),
+    ...(subject === undefined ? {} : { subject }),
+    ...(stage === undefined ? {} : { stage }),
     ...(districtId === undefined ? {} : { districtId }),
     ...(studioId === undefined ? {} : { studioId }),
     ...(only === 'city-events' ? { cityEventsOnly: true } : {}),

@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { ActivityState } from '#core/contract/activity.ts'
+import { activityInput, type ActivityState } from '#core/contract/activity.ts'
 import { AppError } from '#core/contract/errors.ts'
 import { httpSchemasOf } from '#core/contract/http-requests.ts'
+import type { SchoolStage, SchoolSubject } from '#core/contract/schooling.ts'
 import { GUEST, SYSTEM, type Actor } from '#core/domain/policy/actor.ts'
 import { can } from '#core/domain/policy/can.ts'
 import { resourceOf } from '#server/usecases/activities/find-activity.ts'
+import { createActivity } from '#server/usecases/activities/create-activity.ts'
+import { publishActivity } from '#server/usecases/activities/move-activity.ts'
+import { listCalendar } from '#server/usecases/calendar/get-calendar.ts'
 import { getActivity } from '#server/usecases/activities/get-activity.ts'
 import { listActivities } from '#server/usecases/activities/list-activities.ts'
 import { getDesk } from '#server/usecases/desk/get-desk.ts'
@@ -52,6 +56,33 @@ describe('what one sees', () => {
   it('[ACT10] lists show no draft and nothing cancelled', async () => {
     const { items } = await listActivities(world.city, SYSTEM, { limit: 60 })
     expect(new Set(items.map(({ state }) => state))).toEqual(new Set(['published', 'live', 'ended']))
+  })
+})
+
+describe('what it is narrowed to', () => {
+  it('[ACT11] subjects and stages that it is meant for, in the list and in the calendar; where it is held, on its card', async () => {
+    const master = await world.actorOf('翟雅琴')
+    const studio = await world.database.studio.findFirstOrThrow({ where: { masterId: master.personId } })
+    const input = activityInput.parse({
+      ...{ studioId: studio.id, kind: 'lesson-study', title: '只给初中语文', entry: 'city' },
+      ...{ startsAt: '2031-03-05T19:00:00+08:00', endsAt: '2031-03-05T20:00:00+08:00' },
+      ...{ venue: { mode: 'school', where: '录播教室' }, subjects: ['语文', '历史'], stages: ['初中'] },
+    })
+    const { activityId } = await createActivity(world.city, master, input)
+    await publishActivity(world.city, master, { activityId })
+    const found = async (filters: { subject?: SchoolSubject; stage?: SchoolStage }) => {
+      const listed = await listActivities(world.city, GUEST, { ...filters, limit: 60 })
+      const planned = await listCalendar(world.city, GUEST, { ...filters, fromDay: '2031-03-01', limit: 60 })
+      return [listed, planned].map(({ items }) => items.some(({ id }) => id === activityId))
+    }
+    expect(await found({ subject: '语文', stage: '初中' })).toEqual([true, true])
+    expect(await found({ subject: '历史' })).toEqual([true, true])
+    expect(await found({ subject: '数学' })).toEqual([false, false])
+    expect(await found({ subject: '语文', stage: '高中' })).toEqual([false, false])
+    const { card } = await getActivity(world.city, GUEST, { activityId })
+    expect(card).toMatchObject({ venue: { mode: 'school', where: '录播教室' }, subjects: ['语文', '历史'] })
+    const wrong = activityInput.safeParse({ ...input, venue: { mode: 'school', where: '' } })
+    expect(wrong.error?.issues[0]?.path).toEqual(['venue', 'where'])
   })
 })
 

@@ -80,4 +80,16 @@ describe('[PAGE14] the form of an activity', () => {
       ),
     )
   })
+
+  it('who has to come somewhere is told where; online there is no such place', () => {
+    expect(findMistakes(form({ venueMode: 'school', where: ' ' }), PLACES)).toEqual({ where: 'whereMissing' })
+    expect(findMistakes(form({ venueMode: 'both', where: '室'.repeat(61) }), PLACES)).toEqual({ where: 'whereLong' })
+    const online = form({ venueMode: 'online', where: '录播教室' })
+    expect(findMistakes(online, PLACES)).toEqual({})
+    expect(toActivityInput(online).venue).toEqual({ mode: 'online', where: '' })
+    const there = toActivityInput(
+      form({ venueMode: 'both', where: ' 录播教室 ', subjects: ['语文'], stages: ['初中'] }),
+    )
+    expect(there).toMatchObject({ venue: { mode: 'both', where: '录播教室' }, subjects: ['语文'], stages: ['初中'] })
+  })
 })

@@ -15,6 +15,9 @@ const CARD: ActivityCard = {
   endsAt: '2026-11-25T12:30:00.000Z',
   entry: 'link',
   isCityEvent: false,
+  venue: { mode: 'online', where: '' },
+  subjects: [],
+  stages: [],
   studio: null,
   district: null,
   host: { id: 'p1', name: '翟雅琴', organisation: '临淄区实验中学', district: '临淄', colour: 1, portraitUrl: null },
@@ -64,6 +67,13 @@ describe('[ICS1] the calendar file, read by an independent parser', () => {
     expect(event.sequence).toBe(3)
     expect(event.component.getFirstPropertyValue('dtstamp')?.toString()).toBe('2026-11-22T23:00:00Z')
     expect(only(fileOf([{ ...withCard({ title: '改过', state: 'cancelled' }), revision: 4 }])).uid).toBe('a1@tongke')
+  })
+
+  it('says where one has to go, and nothing where it is online', () => {
+    const where = '张店区实验中学, 录播教室; 二楼'
+    const there = only(fileOf([withCard({ venue: { mode: 'both', where } })]))
+    expect(there.location).toBe(where)
+    expect(fileOf([EVENT])).not.toContain('\r\nLOCATION:')
   })
 
   it('says what is cancelled and what is not yet certain', () => {
