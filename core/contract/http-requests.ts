@@ -14,6 +14,7 @@ import { applicationRequests } from './application-requests.ts'
 import { auditRequests } from './audit-requests.ts'
 import { calendarRequests } from './calendar-requests.ts'
 import { cursor, id, instant, line, paragraph } from './fields.ts'
+import { exportRequests } from './exports.ts'
 import { importRequests } from './import-requests.ts'
 import { mailRequests } from './mail.ts'
 import { membershipRequests } from './membership-requests.ts'
@@ -218,6 +219,7 @@ export const httpRequests = {
   ...calendarRequests,
   ...applicationRequests,
   ...announcementRequests,
+  ...exportRequests,
   ...resourceRequests,
   ...waitingRequests,
 

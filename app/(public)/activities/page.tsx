@@ -10,6 +10,7 @@ import { LinkButton } from '#app/_ui/link-button.tsx'
 import { TextLink } from '#app/_ui/text-link.tsx'
 import { SitePage } from '../_site/site-page.tsx'
 import { loadActivities } from './load-activities.tsx'
+import { ExportLink } from '#app/_ui/export-link.tsx'
 import { moreActivities } from './more-activities.ts'
 
 type ActivitiesPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> }
@@ -21,10 +22,11 @@ export async function generateMetadata(): Promise<Metadata> {
 /** 活动大厅: everything that the reader may see, found by state, kind and words. */
 export default async function ActivitiesPage({ searchParams }: ActivitiesPageProps) {
   const query = readActivityQuery(await searchParams)
-  const [t, { page, isEmpty }, me] = await Promise.all([
+  const [t, { page, isEmpty }, me, exporting] = await Promise.all([
     getTranslations('activity.list'),
     loadActivities(query),
     call('me.get', {}),
+    getTranslations('export'),
   ])
   const { cursor, ...filters } = query
   const address = hrefOfActivities(filters)
@@ -66,6 +68,13 @@ export default async function ActivitiesPage({ searchParams }: ActivitiesPagePro
               moreHref={hrefOfActivities({ ...filters, cursor: page.nextCursor ?? undefined })}
               texts={{ more: t('more'), busy: t('busy'), failed: t('failed') }}
             />
+          )}
+          {me !== null && !isEmpty && (
+            <p className="mt-6">
+              <ExportLink href={address.replace('/activities', '/api/exports/activities')}>
+                {exporting('button')}
+              </ExportLink>
+            </p>
           )}
         </div>
       </div>

@@ -9,6 +9,7 @@ import { buttonStyle } from '#app/_ui/button-style.ts'
 import { Empty } from '#app/_ui/empty.tsx'
 import { FilterLinks } from '#app/_ui/filter-links.tsx'
 import { LinkButton } from '#app/_ui/link-button.tsx'
+import { ExportLink } from '#app/_ui/export-link.tsx'
 import { SitePage } from '../_site/site-page.tsx'
 
 type ResourcesPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> }
@@ -23,11 +24,12 @@ export default async function ResourcesPage({ searchParams }: ResourcesPageProps
   const isPerson = (await currentActor()).kind === 'person'
   const query = isPerson ? asked : { ...asked, show: 'published' as const }
   const { show, search, cursor, ...filter } = query
-  const [page, { subjects }, places, t] = await Promise.all([
+  const [page, { subjects }, places, t, exporting] = await Promise.all([
     call('resources.list', { show, filter, search, ...(cursor === undefined ? {} : { cursor }) }),
     call('resources.subjects', {}),
     isPerson ? call('resources.places', {}) : { studios: [] },
     getTranslations('resource'),
+    getTranslations('export'),
   ])
   const isMember = places.studios.length > 0
   const leads = places.studios.some((studio) => studio.leads)
@@ -89,6 +91,15 @@ export default async function ResourcesPage({ searchParams }: ResourcesPageProps
             </Empty>
           ) : (
             <ResourceCards resources={page.items} />
+          )}
+          {isPerson && page.items.length > 0 && (
+            <p className="mt-8">
+              <ExportLink
+                href={hrefOfResources({ ...query, cursor: undefined }).replace('/resources', '/api/exports/resources')}
+              >
+                {exporting('button')}
+              </ExportLink>
+            </p>
           )}
           {page.nextCursor !== null && (
             <p className="mt-8">

@@ -28,7 +28,13 @@ export default async function StudiosPage({ searchParams }: StudiosPageProps) {
           <TextLink href="/studios/apply">{t('apply')}</TextLink>
         </p>
       )}
-      <StudioDirectory studios={page.items} nextCursor={page.nextCursor} choices={choices} query={query} />
+      <StudioDirectory
+        studios={page.items}
+        nextCursor={page.nextCursor}
+        choices={choices}
+        query={query}
+        mayExport={me !== null}
+      />
     </SitePage>
   )
 }

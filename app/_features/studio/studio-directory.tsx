@@ -7,6 +7,7 @@ import { LinkButton } from '#app/_ui/link-button.tsx'
 import { TextLink } from '#app/_ui/text-link.tsx'
 import { StudioFilters } from './studio-filters.tsx'
 import { filterFields, hrefOfStudios, type StudioQuery } from './studio-query.ts'
+import { ExportLink } from '#app/_ui/export-link.tsx'
 import { StudioRows } from './studio-rows.tsx'
 
 type StudioDirectoryProps = {
@@ -14,11 +15,13 @@ type StudioDirectoryProps = {
   nextCursor: string | null
   choices: StudioChoices
   query: StudioQuery
+  /** Somebody who is signed in. */
+  mayExport: boolean
 }
 
 /** 名录: a table of contents, narrowed by what stands beside it and by words. */
-export async function StudioDirectory({ studios, nextCursor, choices, query }: StudioDirectoryProps) {
-  const t = await getTranslations('studio.list')
+export async function StudioDirectory({ studios, nextCursor, choices, query, mayExport }: StudioDirectoryProps) {
+  const [t, exporting] = await Promise.all([getTranslations('studio.list'), getTranslations('export')])
   const isNarrowed = query.search !== '' || filterFields(query).length > 0
   return (
     <>
@@ -56,6 +59,15 @@ export async function StudioDirectory({ studios, nextCursor, choices, query }: S
             </Empty>
           ) : (
             <StudioRows studios={studios} />
+          )}
+          {mayExport && studios.length > 0 && (
+            <p className="mt-6">
+              <ExportLink
+                href={hrefOfStudios({ ...query, cursor: undefined }).replace('/studios', '/api/exports/studios')}
+              >
+                {exporting('button')}
+              </ExportLink>
+            </p>
           )}
           {nextCursor !== null && (
             <p className="mt-6">

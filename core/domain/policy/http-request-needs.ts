@@ -126,6 +126,7 @@ export const HTTP_REQUEST_NEEDS = {
   'resource.withdraw': 'resource.withdraw',
   'resource.discard': 'resource.write',
   'resource.note-view': 'resource.see',
+  'export.note': 'signed-in',
   'plan.get': 'plan.read',
   'replay.get': 'replay.see',
   'replay.package': 'replay.see',

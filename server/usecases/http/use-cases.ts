@@ -25,6 +25,7 @@ import { searchPeople } from '../people/search-people.ts'
 import type { BaseDeps } from '../ports.ts'
 import { foundStudio } from '../studios/found-studio.ts'
 import { listAudit } from '../audit/list-audit.ts'
+import { noteExport } from '../audit/note-export.ts'
 import type { AuditLines } from '../audit/ports.ts'
 import { decideRegistrations } from '../registrations/decide-registrations.ts'
 import { listRegistrations } from '../registrations/list-registrations.ts'
@@ -120,6 +121,7 @@ export function createCityUseCases(deps: CityDeps & { connections: LiveConnectio
     'person.add': (actor, input) => invitePerson(deps, actor, input),
     'person.renew-link': (actor, input) => renewPasswordLink(deps, actor, input),
     'audit.list': (actor, input) => listAudit(deps, actor, input),
+    'export.note': (actor, input) => noteExport(deps, actor, input),
     'studios.list': (actor, input) => listStudios(deps, actor, input),
     'studios.choices': (actor, input) => countStudios(deps, actor, input),
     'studio.get': (actor, input) => getStudio(deps, actor, input),

@@ -41,6 +41,7 @@ export const FIXED_INPUTS = {
   'resources.list': {},
   'resources.subjects': {},
   'resources.places': {},
+  'export.note': { list: 'studios', filters: 'level=qilu' },
   'calendar.feed': {},
   'calendar.own-token': {},
   'calendar.renew-token': {},

@@ -4,6 +4,7 @@ import { buffer } from 'node:stream/consumers'
 import { POST as postApplicationPhoto } from '#app/api/applications/photo/route.ts'
 import { GET as getApplicationPhoto } from '#app/api/applications/photos/[photoId]/route.ts'
 import { GET as getCover } from '#app/api/covers/[activityId]/route.ts'
+import { GET as getExport } from '#app/api/exports/[list]/route.ts'
 import { GET as getImportFaults } from '#app/api/imports/[batchId]/faults/route.ts'
 import { POST as postImport } from '#app/api/imports/route.ts'
 import { GET as getImportTemplate } from '#app/api/imports/template/[kind]/route.ts'
@@ -55,6 +56,10 @@ const APP_ROUTES: {
   {
     ...{ method: 'GET', path: /^\/api\/applications\/photos\/([^/]+)$/ },
     answer: (request, photoId) => getApplicationPhoto(request, { params: Promise.resolve({ photoId }) }),
+  },
+  {
+    ...{ method: 'GET', path: /^\/api\/exports\/([^/]+)$/ },
+    answer: (request, list) => getExport(request, { params: Promise.resolve({ list }) }),
   },
   {
     ...{ method: 'GET', path: /^\/api\/covers\/([^/]+)$/ },

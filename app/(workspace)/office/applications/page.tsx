@@ -8,6 +8,7 @@ import { ClientTexts } from '#app/_i18n/client-texts.tsx'
 import { call } from '#app/_server/call.ts'
 import { requestTime } from '#app/_server/request-time.ts'
 import { FilterLinks } from '#app/_ui/filter-links.tsx'
+import { ExportLink } from '#app/_ui/export-link.tsx'
 import { OfficePage } from '../_frame/office-page.tsx'
 
 type ApplicationsPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> }
@@ -22,9 +23,10 @@ export default async function ApplicationsPage({ searchParams }: ApplicationsPag
   const me = await call('me.get', {})
   if (me === null) redirect('/sign-in?next=%2Foffice%2Fapplications')
   if (!me.mayReviewApplications) notFound()
-  const [{ state, items, nextCursor, counts }, t] = await Promise.all([
+  const [{ state, items, nextCursor, counts }, t, exporting] = await Promise.all([
     call('applications.list', query.state === undefined ? {} : { state: query.state }),
     getTranslations('application.review'),
+    getTranslations('export'),
   ])
   const nowEpochMs = requestTime()
   return (
@@ -45,6 +47,9 @@ export default async function ApplicationsPage({ searchParams }: ApplicationsPag
       <h1 className="pb-4 font-song text-h1 font-semibold phone:pt-2 phone:text-h2">
         {t(`heads.${state}`, { count: counts[state] ?? 0 })}
       </h1>
+      <p className="pb-4">
+        <ExportLink href={`/api/exports/applications?state=${state}`}>{exporting('button')}</ExportLink>
+      </p>
       <ClientTexts namespaces={['application', 'common']}>
         <ReviewDesk key={state} state={state} first={{ items, nextCursor }} nowEpochMs={nowEpochMs} />
       </ClientTexts>

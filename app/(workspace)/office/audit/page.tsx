@@ -7,6 +7,7 @@ import { AuditRows } from '#app/_features/audit/audit-rows.tsx'
 import { call } from '#app/_server/call.ts'
 import { Empty } from '#app/_ui/empty.tsx'
 import { LinkButton } from '#app/_ui/link-button.tsx'
+import { ExportLink } from '#app/_ui/export-link.tsx'
 import { OfficePage } from '../_frame/office-page.tsx'
 
 type AuditPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> }
@@ -23,15 +24,21 @@ export default async function AuditPage({ searchParams }: AuditPageProps) {
   if (!me.mayManagePeople) notFound()
   const { area, search, from, to, cursor } = query
   const asked = Object.entries({ area, search, from, to, cursor }).filter(([, value]) => value !== undefined)
-  const [{ items, nextCursor }, t] = await Promise.all([
+  const [{ items, nextCursor }, t, exporting] = await Promise.all([
     call('audit.list', Object.fromEntries(asked)),
     getTranslations('audit'),
+    getTranslations('export'),
   ])
   return (
     <OfficePage current="audit" path={hrefOfAudit(query)}>
       <h1 className="pt-1 font-song text-title font-semibold phone:text-h1">{t('title')}</h1>
       <p className="pt-1 pb-6 text-ink-2 phone:pb-4">{t('lead')}</p>
       <AuditFilters query={query} />
+      <p className="pb-3">
+        <ExportLink href={hrefOfAudit({ ...query, cursor: undefined }).replace('/office/audit', '/api/exports/audit')}>
+          {exporting('button')}
+        </ExportLink>
+      </p>
       <div className="border-t border-line-2 pt-1">
         {items.length === 0 ? (
           <div className="pt-4">

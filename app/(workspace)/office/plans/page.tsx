@@ -9,6 +9,7 @@ import { requestTime } from '#app/_server/request-time.ts'
 import { Empty } from '#app/_ui/empty.tsx'
 import { Link } from '#app/_ui/link.tsx'
 import { TextLink } from '#app/_ui/text-link.tsx'
+import { ExportLink } from '#app/_ui/export-link.tsx'
 import { OfficePage } from '../_frame/office-page.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -21,9 +22,10 @@ export default async function OfficePlansPage({ searchParams }: { searchParams: 
   const me = await call('me.get', {})
   if (me === null) redirect('/sign-in?next=%2Foffice%2Fplans')
   if (!me.mayManagePeople) notFound()
-  const [{ items, nextCursor, counts }, t] = await Promise.all([
+  const [{ items, nextCursor, counts }, t, exporting] = await Promise.all([
     call('year-plans.list', { year, show, cursor }),
     getTranslations('year-plan.office'),
+    getTranslations('export'),
   ])
   const here = `/office/plans?year=${year}`
   return (
@@ -49,6 +51,9 @@ export default async function OfficePlansPage({ searchParams }: { searchParams: 
           </Link>
         ))}
       </nav>
+      <p className="pt-3">
+        <ExportLink href={`/api/exports/year-plans?year=${year}&show=${show}`}>{exporting('button')}</ExportLink>
+      </p>
       {items.length === 0 && (
         <div className="pt-5">
           <Empty size="part" headingLevel={2} title={t('none')}>

@@ -8,6 +8,7 @@ import { ClientTexts } from '#app/_i18n/client-texts.tsx'
 import { call, callIfFound } from '#app/_server/call.ts'
 import { FilterLinks } from '#app/_ui/filter-links.tsx'
 import { TextLink } from '#app/_ui/text-link.tsx'
+import { ExportLink } from '#app/_ui/export-link.tsx'
 import { SitePage } from '../../../../(public)/_site/site-page.tsx'
 
 type RegistrationsPageProps = {
@@ -23,11 +24,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function RegistrationsPage({ params, searchParams }: RegistrationsPageProps) {
   const [{ activityId }, asked] = await Promise.all([params, searchParams])
   const state = readRegistrantState(asked.state)
-  const [me, detail, t, states] = await Promise.all([
+  const [me, detail, t, states, exporting] = await Promise.all([
     call('me.get', {}),
     callIfFound('activity.get', { activityId }),
     getTranslations('registration.list'),
     getTranslations('registration.states'),
+    getTranslations('export'),
   ])
   if (me === null) redirect(`/sign-in?next=${encodeURIComponent(hrefOfRegistrants(activityId, state))}`)
   if (detail === null) notFound()
@@ -60,6 +62,13 @@ export default async function RegistrationsPage({ params, searchParams }: Regist
       <div className="border-t border-line-2 pt-5 phone:pt-3 desk:grid desk:grid-cols-[8.5rem_minmax(0,1fr)] desk:gap-x-6">
         <FilterLinks label={t('filter')} choices={choices} />
         <div className="min-w-0 phone:mt-3">
+          <p className="pb-3">
+            <ExportLink
+              href={`/api/exports/registrations?activity=${activityId}${state === undefined ? '' : `&state=${state}`}`}
+            >
+              {exporting('button')}
+            </ExportLink>
+          </p>
           <ClientTexts namespaces={['registration', 'common']}>
             <Registrants
               key={state ?? 'all'}
