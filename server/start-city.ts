@@ -11,6 +11,7 @@ import { createSystemClock } from './adapters/system-clock.ts'
 import { buildIdentity, createCityDeps, createStorage } from './composition.ts'
 import { createMembershipDeps } from './start-memberships.ts'
 import { createApplicationDeps, createApplicationPhotos } from './start-applications.ts'
+import { createResourceDeps } from './start-resources.ts'
 import { createYearPlanDeps } from './start-year-plans.ts'
 import { foundDemoCity, type ShownAccount } from './demo/found-demo-city.ts'
 import { offerSetUp } from './usecases/identity/set-up.ts'
@@ -85,6 +86,7 @@ function settleDemo({ city, storage, database, dataDir }: SettleDemoOptions): Pr
         memberships: createMembershipDeps({ database, city, connections: { recheckPerson: () => undefined } }),
         applications: createApplicationDeps({ database, city }),
         applicationPhotos: createApplicationPhotos({ database, city, storage }),
+        library: createResourceDeps({ database, city, storage }),
       },
       { dataDir, clear: () => clearCity(database) },
     )

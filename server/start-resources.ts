@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Actor } from '#core/domain/policy/actor.ts'
 import { fileInspector } from './adapters/files/inspect-file.ts'
+import { noScanner } from './adapters/files/clamd-scanner.ts'
 import type { Database } from './adapters/postgres/database.ts'
 import { PostgresResourceTransactions } from './adapters/postgres/postgres-resource-writes.ts'
 import { PostgresResources } from './adapters/postgres/postgres-resources.ts'
@@ -47,23 +48,35 @@ export interface ResourceParts {
   uploads: TusUploads
   /** One order, as a job carries it out. */
   makePreview(order: { sha256: string; signal?: AbortSignal | undefined }): Promise<void>
+  filesWithoutPreview(): Promise<string[]>
   createRoutes(options: { actorOf: (headers: Headers) => Promise<Actor>; publicUrl: URL }): {
     uploads: ReturnType<typeof createUploadRoutes>
     files: ReturnType<typeof createResourceRoutes>
   }
 }
 
+/** Of what is founded before there are uploads and jobs: what the files become is made at the start after it. */
+export function createResourceDeps({
+  database,
+  city: { studios, clock, ids, log },
+  storage,
+}: Pick<ResourcePartsOptions, 'database' | 'city' | 'storage'>): ResourceDeps {
+  return {
+    resources: new PostgresResources(database),
+    resourceTransactions: new PostgresResourceTransactions(database, { clock, ids }),
+    uploads: { finished: () => Promise.resolve(null), discard: () => Promise.resolve() },
+    previews: { order: () => Promise.resolve() },
+    ...{ studios, storage, inspector: fileInspector, scanner: noScanner, clock, ids, log },
+  }
+}
+
 /** 资源库: what is sent, what it becomes, and its bytes. */
 export async function createResourceParts(options: ResourcePartsOptions): Promise<ResourceParts> {
   const { database, city, storage, dataDir, previews, scanner } = options
-  const { activities, studios, people, clock, ids, log } = city
+  const { activities, people, clock, log } = city
   const resources = new PostgresResources(database)
   const uploads = await TusUploads.open({ folder: join(dataDir, 'uploads') })
-  const resourceTransactions = new PostgresResourceTransactions(database, { clock, ids })
-  const deps: ResourceDeps = {
-    ...{ resources, resourceTransactions, studios, uploads, inspector: fileInspector, scanner, storage, previews },
-    ...{ clock, ids, log },
-  }
+  const deps = { ...createResourceDeps({ database, city, storage }), uploads, scanner, previews }
   const materials = { ...deps, activities }
   return {
     useCases: {
@@ -85,6 +98,7 @@ export async function createResourceParts(options: ResourcePartsOptions): Promis
     },
     deps,
     uploads,
+    filesWithoutPreview: () => resources.filesWithoutPreview(),
     makePreview: (order) => makePreview({ files: resources, storage, log }, order),
     createRoutes: ({ actorOf, publicUrl }) => ({
       uploads: createUploadRoutes({ uploads, actorOf, publicUrl }),
@@ -110,7 +124,11 @@ export async function startResources(options: StartResourcesOptions): Promise<Re
   front.handle(routes.uploads)
   front.handle(routes.files)
   front.handle(createPdfParts())
-  if (doesJobs) await queue.work(previewTask((order) => parts.makePreview(order)))
+  if (doesJobs) {
+    // Kept, and the process ended before it was ordered; or founded with the demo city.
+    for (const sha256 of await parts.filesWithoutPreview()) await previewJobs(queue).order(sha256)
+    await queue.work(previewTask((order) => parts.makePreview(order)))
+  }
   const dropping = repeat(() => parts.uploads.dropExpired(), {
     ...{ everyMs: DROP_EXPIRED_EVERY_MS, name: 'drop_uploads', log: city.log },
   })

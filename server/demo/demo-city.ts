@@ -5,6 +5,7 @@ import type { PlanStore } from '#server/usecases/plans/ports.ts'
 import type { ApplicationDeps } from '#server/usecases/applications/application-door.ts'
 import type { ApplicationPhotoDoor } from '#server/usecases/applications/application-photos.ts'
 import type { YearPlanDeps } from '#server/usecases/year-plans/plan-door.ts'
+import type { ResourceDeps } from '#server/usecases/resources/resource-door.ts'
 import type { ObjectStorage } from '#server/usecases/ports.ts'
 
 export interface DemoDeps extends CityDeps {
@@ -14,6 +15,7 @@ export interface DemoDeps extends CityDeps {
   memberships: MembershipDeps
   applications: ApplicationDeps
   applicationPhotos: ApplicationPhotoDoor
+  library: ResourceDeps
 }
 
 /** What stands already, for the themes that come after. Lookups throw for a name that no theme made: a slip of the pen. */

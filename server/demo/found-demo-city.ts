@@ -2,6 +2,7 @@ import { planActivities } from './activities.ts'
 import { applyForStudios } from './applications.ts'
 import { drawPasswords, readDemoAccounts, writeDemoAccounts, type DemoAccounts } from './demo-accounts.ts'
 import { DemoCity, type DemoDeps, type DemoTheme } from './demo-city.ts'
+import { fillLibrary } from './library.ts'
 import { openLiveSeminar } from './live-seminar.ts'
 import { foundOrganisations } from './organisations.ts'
 import { settlePeople } from './people.ts'
@@ -20,6 +21,7 @@ const THEMES: readonly DemoTheme[] = [
   planActivities,
   linkYearPlans,
   registerTeachers,
+  fillLibrary,
   openLiveSeminar,
 ]
 

@@ -4,6 +4,6 @@ import type { Database } from './database.ts'
 export async function clearCity(database: Database): Promise<void> {
   await database.$transaction([
     database.$executeRaw`SET LOCAL tongke.clears_city = 'on'`,
-    database.$executeRaw`TRUNCATE organisation, "user", audit_log, room_lease, import_batch CASCADE`,
+    database.$executeRaw`TRUNCATE organisation, "user", audit_log, room_lease, import_batch, stored_file CASCADE`,
   ])
 }

@@ -121,6 +121,11 @@ export class PostgresResources implements Resources, FilePreviews {
     await this.#database.storedFile.update({ where: { sha256 }, data, select: { sha256: true } })
   }
 
+  async filesWithoutPreview(): Promise<string[]> {
+    const rows = await this.#database.storedFile.findMany({ where: { preview: 'waiting' }, select: { sha256: true } })
+    return rows.map(({ sha256 }) => sha256)
+  }
+
   async isActivityOf(activityId: string, studioId: string): Promise<boolean> {
     return (await this.#database.activity.count({ where: { id: activityId, studioId } })) === 1
   }

@@ -184,5 +184,7 @@ export interface MadePreview {
 
 export interface FilePreviews {
   file(sha256: string): Promise<FileFacts | null>
+  /** Digests of those that a job has not come to yet. */
+  filesWithoutPreview(): Promise<string[]>
   keepPreview(sha256: string, made: MadePreview): Promise<void>
 }

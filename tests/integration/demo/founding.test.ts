@@ -11,6 +11,7 @@ import { createCityDeps } from '#server/composition.ts'
 import { readDemoAccounts } from '#server/demo/demo-accounts.ts'
 import { createMembershipDeps } from '#server/start-memberships.ts'
 import { createApplicationDeps, createApplicationPhotos } from '#server/start-applications.ts'
+import { createResourceDeps } from '#server/start-resources.ts'
 import { createYearPlanDeps } from '#server/start-year-plans.ts'
 import type { DemoDeps } from '#server/demo/demo-city.ts'
 import { foundDemoCity } from '#server/demo/found-demo-city.ts'
@@ -37,6 +38,7 @@ beforeEach(async () => {
     }),
     applications: createApplicationDeps({ database: test.database, city }),
     applicationPhotos: createApplicationPhotos({ database: test.database, city, storage }),
+    library: createResourceDeps({ database: test.database, city, storage }),
   }
 })
 afterEach(async () => {

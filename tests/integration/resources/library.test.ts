@@ -32,6 +32,8 @@ let files = 0
 beforeAll(async () => {
   world = await foundTestCity()
   deps = world.resources.deps
+  await world.database.resource.deleteMany()
+  await world.database.notification.deleteMany()
   door = await openUploadDoor(world)
   master = await world.actorOf('翟雅琴')
   office = await world.actorOf('耿凤鸣')

@@ -14,6 +14,7 @@ beforeAll(async () => {
   const { database } = world
   await database.studioApplication.deleteMany()
   await database.yearPlan.deleteMany()
+  await database.resource.deleteMany()
   await database.registration.deleteMany()
   await database.membership.deleteMany({ where: { state: { in: ['proposed', 'consented'] } } })
   const master = await world.actorOf('翟雅琴')

@@ -22,7 +22,7 @@ import {
   createApplicationUseCases,
 } from '#server/start-applications.ts'
 import { createImportParts, type ImportParts } from '#server/start-imports.ts'
-import { createResourceParts, type ResourceParts } from '#server/start-resources.ts'
+import { createResourceDeps, createResourceParts, type ResourceParts } from '#server/start-resources.ts'
 import { noScanner } from '#server/adapters/files/clamd-scanner.ts'
 import { createWaitingUseCases } from '#server/start-waiting.ts'
 import { createYearPlanDeps, createYearPlanUseCases } from '#server/start-year-plans.ts'
@@ -80,6 +80,7 @@ export async function foundTestCity(options: { clock?: Clock; smtpUrl?: string |
       memberships: createMembershipDeps({ ...test, connections: NO_CONNECTIONS }),
       applications: createApplicationDeps(test),
       applicationPhotos: createApplicationPhotos(test),
+      library: createResourceDeps(test),
     },
     { dataDir: test.dataDir, clear: () => clearCity(test.database) },
   )
