@@ -6,7 +6,7 @@ import { hrefOfActivities, LISTED_STATES, type ActivityQuery } from './activity-
 
 type Filter = 'state' | 'kind' | 'subject' | 'stage'
 
-/** The filters as links: each choice is an address of its own. Subjects are many: folded until one is chosen. */
+/** The filters as links: each choice is an address of its own. For whom it is meant is folded until something is chosen. */
 export async function ActivityFilters({ query }: { query: ActivityQuery }) {
   const [t, common] = await Promise.all([getTranslations('activity.list'), getTranslations('common')])
   const choicesOf = <K extends Filter>(
@@ -40,12 +40,14 @@ export async function ActivityFilters({ query }: { query: ActivityQuery }) {
           activityKind.options.map((value) => ({ value, label: common(`kinds.${value}`) })),
         )}
       />
-      <FilterLinks label={t('stage')} choices={choicesOf('stage', asTheyAre(schoolStage.options))} />
-      <details open={query.subject !== undefined}>
+      <details open={query.stage !== undefined || query.subject !== undefined}>
         <summary className="cursor-pointer py-[5px] text-meta text-ink-3 hovered:text-ink phone:py-2.5">
-          {query.subject ?? t('subject')}
+          {t('meantFor')}
         </summary>
-        <FilterLinks label={t('subject')} choices={choicesOf('subject', asTheyAre(schoolSubject.options))} isRow />
+        <div className="flex flex-col gap-4 pt-2">
+          <FilterLinks label={t('stage')} choices={choicesOf('stage', asTheyAre(schoolStage.options))} />
+          <FilterLinks label={t('subject')} choices={choicesOf('subject', asTheyAre(schoolSubject.options))} />
+        </div>
       </details>
     </div>
   )

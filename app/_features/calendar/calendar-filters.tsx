@@ -35,25 +35,24 @@ export async function CalendarFilters({ query, districts, isSignedIn }: Calendar
           ...activityKind.options.map((kind) => choice(common(`kinds.${kind}`), { kind }, query.kind === kind)),
         ]}
       />
-      <FilterLinks
-        label={t('stage')}
-        choices={[
-          choice(t('all'), { stage: undefined }, query.stage === undefined),
-          ...schoolStage.options.map((stage) => choice(stage, { stage }, query.stage === stage)),
-        ]}
-      />
-      <details open={query.subject !== undefined}>
-        <summary className="cursor-pointer py-[5px] text-meta text-ink-3 hovered:text-ink">
-          {query.subject ?? t('subject')}
-        </summary>
-        <FilterLinks
-          isRow
-          label={t('subject')}
-          choices={[
-            choice(t('all'), { subject: undefined }, query.subject === undefined),
-            ...schoolSubject.options.map((subject) => choice(subject, { subject }, query.subject === subject)),
-          ]}
-        />
+      <details open={query.stage !== undefined || query.subject !== undefined}>
+        <summary className="cursor-pointer py-[5px] text-meta text-ink-3 hovered:text-ink">{t('meantFor')}</summary>
+        <div className="flex flex-col gap-4 pt-2">
+          <FilterLinks
+            label={t('stage')}
+            choices={[
+              choice(t('all'), { stage: undefined }, query.stage === undefined),
+              ...schoolStage.options.map((stage) => choice(stage, { stage }, query.stage === stage)),
+            ]}
+          />
+          <FilterLinks
+            label={t('subject')}
+            choices={[
+              choice(t('all'), { subject: undefined }, query.subject === undefined),
+              ...schoolSubject.options.map((subject) => choice(subject, { subject }, query.subject === subject)),
+            ]}
+          />
+        </div>
       </details>
       <FilterLinks
         label={t('district')}
