@@ -47,7 +47,10 @@ export function PageShell(props: PageShellProps) {
         {skipLabel}
       </a>
       <header
-        className={classNames('mx-auto flex h-16 w-full items-center gap-8 phone:h-14 phone:gap-3', columns || 'px-6')}
+        className={classNames(
+          'mx-auto flex h-16 w-full items-center gap-8 laptop:gap-4 phone:h-14 phone:gap-3',
+          columns || 'px-6',
+        )}
       >
         <Link
           href={brand.href}
@@ -56,7 +59,7 @@ export function PageShell(props: PageShellProps) {
           <Seal>{brand.seal}</Seal>
           {brand.name}
         </Link>
-        <nav aria-label={navLabel} className="ml-4 phone:hidden print:hidden">
+        <nav aria-label={navLabel} className="ml-4 laptop:ml-0 phone:hidden print:hidden">
           <ShellLinks links={nav} />
         </nav>
         <span className="flex-1" />
@@ -117,7 +120,7 @@ function ShellLinks({ links, isColumn = false }: { links: readonly ShellLink[]; 
             {...(link.isCurrent === true ? { 'aria-current': 'page' } : {})}
             className={classNames(
               'block rounded-control whitespace-nowrap hovered:bg-well',
-              isColumn ? 'py-[11px]' : 'px-3 py-1.5',
+              isColumn ? 'py-[11px]' : 'px-3 py-1.5 laptop:px-2',
               link.isCurrent === true ? 'font-semibold text-ink' : 'text-ink-2',
             )}
           >

@@ -38,7 +38,7 @@ async function scriptBytesOf(page: Page, { path }: { path: string }): Promise<nu
 test('[PAGE8] a public page costs no more script than it may', async ({ page }) => {
   const live = await firstHref(page, product, { on: '/', beginning: '/activities/' })
   const studio = await firstHref(page, product, { on: '/studios', beginning: '/studios/' })
-  for (const path of ['/', '/activities', live, '/studios', studio, '/sign-in']) {
+  for (const path of ['/', '/activities', live, '/studios', studio, '/resources', '/sign-in']) {
     const scriptBytes = await scriptBytesOf(page, { path })
     expect(scriptBytes, path).toBeGreaterThan(0)
     expect(scriptBytes, path).toBeLessThanOrEqual(PUBLIC_SCRIPT_BYTES)

@@ -2,7 +2,6 @@ import { getTranslations } from 'next-intl/server'
 import type { HttpOutput } from '#core/contract/http-requests.ts'
 import { ManageMaterials } from '#app/_features/resource/manage-materials.tsx'
 import { MaterialRows } from '#app/_features/resource/material-rows.tsx'
-import { ClientTexts } from '#app/_i18n/client-texts.tsx'
 import { Section } from '#app/_ui/section.tsx'
 
 type MaterialsProps = {
@@ -22,9 +21,17 @@ export async function Materials({ activityId, isOver, found: { materials, manage
     <Section title={t('title')} margin="narrow" gap="small">
       {materials.length === 0 ? <p className="text-ink-3">{t('none')}</p> : <MaterialRows materials={materials} />}
       {manage !== null && (
-        <ClientTexts namespaces={['resource', 'common']}>
-          <ManageMaterials activityId={activityId} studioId={manage.studioId} added={added} isOver={isOver} />
-        </ClientTexts>
+        <ManageMaterials
+          activityId={activityId}
+          studioId={manage.studioId}
+          added={added}
+          isOver={isOver}
+          texts={{
+            ...{ add: t('add'), upload: t('upload'), addTitle: t('addTitle'), addText: t('addText') },
+            ...{ search: t('search'), phase: t('phase'), before: t('before'), after: t('after'), close: t('close') },
+            ...{ choose: t('choose'), remove: t('remove'), nothing: t('nothing'), again: t('again') },
+          }}
+        />
       )}
     </Section>
   )
