@@ -172,6 +172,22 @@ export const httpRequests = {
       registration: registrationStanding.nullable(),
     }),
   ),
+  /**
+   * Who of those named has another activity at that time, and which of the city's big events lie in it: a warning, never a
+   * refusal. `title` is null for what the actor must not know of.
+   */
+  'activity.clashes': request(
+    z.object({
+      activityId: id.nullable(),
+      startsAt: instant,
+      endsAt: instant,
+      personIds: z.array(id).max(60),
+    }),
+    z.object({
+      people: z.array(z.object({ name: z.string(), title: z.string().nullable(), startsAt: instant, endsAt: instant })),
+      cityEvents: z.array(z.object({ id, title: z.string(), startsAt: instant, endsAt: instant })),
+    }),
+  ),
   'activity.create': request(activityInput, z.object({ activityId: id })),
   'activity.update': request(z.object({ activityId: id, input: activityInput }), nothing),
   'activity.publish': request(z.object({ activityId: id }), nothing),

@@ -108,6 +108,7 @@ export function ActivityForm(props: ActivityFormProps) {
         />
       )}
       <FormSections
+        activityId={activityId}
         values={values}
         places={places}
         isPlaceFixed={activityId !== null}

@@ -10,6 +10,7 @@ import { Select } from '#app/_ui/select.tsx'
 import { TextArea } from '#app/_ui/text-area.tsx'
 import { TextField } from '#app/_ui/text-field.tsx'
 import { TimeField } from '#app/_ui/time-field.tsx'
+import { ClashNotes } from './clash-notes.tsx'
 import { AgendaEditor } from './agenda-editor.tsx'
 import { dateValue, endsNextDay, placeOf, timeValue, type ActivityFormValues } from './form-values.ts'
 import { AudiencePart, WherePart } from './form-audience.tsx'
@@ -17,6 +18,8 @@ import { RegistrationPart } from './registration-part.tsx'
 import { PeopleEditor } from './people-editor.tsx'
 
 type FormSectionsProps = {
+  /** Null: a new one. */
+  activityId: string | null
   values: ActivityFormValues
   places: Me['mayCreateIn']
   /** An activity stays in the place where it was created. */
@@ -28,7 +31,15 @@ type FormSectionsProps = {
 }
 
 /** The fields of an activity, in the order in which one thinks of them. */
-export function FormSections({ values, places, isPlaceFixed, mayAnnounce, onChange, errorOf }: FormSectionsProps) {
+export function FormSections({
+  activityId,
+  values,
+  places,
+  isPlaceFixed,
+  mayAnnounce,
+  onChange,
+  errorOf,
+}: FormSectionsProps) {
   const t = useTranslations('activity.form')
   const registering = useTranslations('registration.form')
   const kindNames = useTranslations('common.kinds')
@@ -99,6 +110,7 @@ export function FormSections({ values, places, isPlaceFixed, mayAnnounce, onChan
             error={errorOf('to')}
           />
         </div>
+        <ClashNotes activityId={activityId} values={values} />
       </Section>
       <Section title={t('whereTitle')} gap="small">
         <WherePart values={values} onChange={onChange} errorOf={errorOf} />

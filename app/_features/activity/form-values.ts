@@ -126,17 +126,25 @@ export const timeValue = (time: string | null): Time | null => (time === null ? 
 export const endsNextDay = ({ from, to }: Pick<ActivityFormValues, 'from' | 'to'>): boolean =>
   from !== null && to !== null && to < from
 
+/** Null while date and times are not all there. */
+export function spanOf(values: Pick<ActivityFormValues, 'date' | 'from' | 'to'>) {
+  const { date, from, to } = values
+  if (date === null || from === null || to === null) return null
+  const endDate = endsNextDay(values) ? parseDate(date).add({ days: 1 }).toString() : date
+  return { startsAt: `${date}T${from}${OFFSET}`, endsAt: `${endDate}T${to}${OFFSET}` }
+}
+
 /** What the contract wants. Call it only when `findMistakes` has found none. */
 export function toActivityInput(values: ActivityFormValues): ActivityInput {
-  const { kind, date, from, to, place, agenda, people, venueMode, where, ...rest } = values
-  if (kind === null || date === null || from === null || to === null) throw new Error('the form is not complete')
+  const { kind, date: _date, from: _from, to: _to, place, agenda, people, venueMode, where, ...rest } = values
+  const span = spanOf(values)
+  if (kind === null || span === null) throw new Error('the form is not complete')
   return {
     ...rest,
     venue: { mode: venueMode, where: venueMode === 'online' ? '' : where.trim() },
     studioId: place === OWN ? null : place,
     kind,
-    startsAt: `${date}T${from}${OFFSET}`,
-    endsAt: `${endsNextDay(values) ? parseDate(date).add({ days: 1 }).toString() : date}T${to}${OFFSET}`,
+    ...span,
     agenda: agenda.map(({ itemId, title, minutes, note }) => ({
       ...(itemId === undefined ? {} : { id: itemId }),
       title,

@@ -12,6 +12,7 @@ export const HTTP_REQUEST_NEEDS = {
   'home.get': 'anyone',
   'activities.list': 'anyone',
   'activity.get': 'activity.see',
+  'activity.clashes': 'signed-in',
   'activity.create': 'studio.create-activity',
   'activity.update': 'activity.edit',
   'activity.publish': 'activity.publish',

@@ -9,6 +9,9 @@ const groupSelect = {
   memberships: { where: { state: 'active' }, select: { personId: true } },
 } as const satisfies Prisma.StudioSelect
 
+/** More would be no help to whoever looks for a time. */
+const CLASHES_MAX = 20
+
 export class PostgresActivities implements Activities {
   readonly #database: Database
 
@@ -63,6 +66,31 @@ export class PostgresActivities implements Activities {
       this.#districts(),
     ])
     return rows.map((row) => toActivitySummary(row, districts))
+  }
+
+  async clashes({ fromEpochMs, toEpochMs, personIds, exceptId }: Parameters<Activities['clashes']>[0]) {
+    const among = { in: [...personIds] }
+    const rows = await this.#database.activity.findMany({
+      where: {
+        state: { in: ['published', 'live'] },
+        startsAt: { lt: new Date(toEpochMs) },
+        endsAt: { gt: new Date(fromEpochMs) },
+        ...(exceptId === null ? {} : { id: { not: exceptId } }),
+        OR: [{ hostId: among }, { roles: { some: { personId: among } } }],
+      },
+      orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
+      take: CLASHES_MAX,
+      select: {
+        id: true,
+        host: { select: { id: true, name: true } },
+        roles: { where: { personId: among }, select: { person: { select: { id: true, name: true } } } },
+      },
+    })
+    return rows.map(({ id, host, roles }) => {
+      const named = new Map(roles.map(({ person }) => [person.id, person.name]))
+      if (personIds.includes(host.id)) named.set(host.id, host.name)
+      return { activityId: id, names: [...named.values()] }
+    })
   }
 
   async planText(activityId: string): Promise<string> {

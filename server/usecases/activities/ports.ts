@@ -94,6 +94,13 @@ export interface Activities {
   record(activityId: string): Promise<ActivityRecord | null>
   records(activityIds: readonly string[]): Promise<ActivityRecord[]>
   list(query: ActivityQuery): Promise<ActivitySummary[]>
+  /** Published and running ones that share some time with the span, where one of the persons is host or holds a role. */
+  clashes(span: {
+    fromEpochMs: number
+    toEpochMs: number
+    personIds: readonly string[]
+    exceptId: string | null
+  }): Promise<{ activityId: string; names: string[] }[]>
   /** What search finds the plan by; empty while nothing is written. */
   planText(activityId: string): Promise<string>
 }

@@ -2,6 +2,7 @@ import type { HttpOutput, HttpParsedInput, HttpRequestName } from '#core/contrac
 import type { Actor } from '#core/domain/policy/actor.ts'
 import type { Activities, ActivityWrites, Districts, LivePresence, SessionOpener } from '../activities/ports.ts'
 import { createActivity } from '../activities/create-activity.ts'
+import { findClashes } from '../activities/find-clashes.ts'
 import { getActivity } from '../activities/get-activity.ts'
 import { listActivities } from '../activities/list-activities.ts'
 import { cancelActivity, publishActivity, unpublishActivity } from '../activities/move-activity.ts'
@@ -95,6 +96,7 @@ export function createCityUseCases(deps: CityDeps & { connections: LiveConnectio
     'home.get': (actor) => getHome(deps, actor),
     'activities.list': (actor, input) => listActivities(deps, actor, input),
     'activity.get': (actor, input) => getActivity(deps, actor, input),
+    'activity.clashes': (actor, input) => findClashes(deps, actor, input),
     'activity.create': (actor, input) => createActivity(deps, actor, input),
     'activity.update': (actor, input) => changing(input.activityId, updateActivity(deps, actor, input)),
     'activity.publish': (actor, input) => changing(input.activityId, publishActivity(deps, actor, input)),

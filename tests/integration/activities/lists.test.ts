@@ -7,6 +7,7 @@ import { GUEST, SYSTEM, type Actor } from '#core/domain/policy/actor.ts'
 import { can } from '#core/domain/policy/can.ts'
 import { resourceOf } from '#server/usecases/activities/find-activity.ts'
 import { createActivity } from '#server/usecases/activities/create-activity.ts'
+import { findClashes } from '#server/usecases/activities/find-clashes.ts'
 import { publishActivity } from '#server/usecases/activities/move-activity.ts'
 import { listCalendar } from '#server/usecases/calendar/get-calendar.ts'
 import { getActivity } from '#server/usecases/activities/get-activity.ts'
@@ -83,6 +84,39 @@ describe('what it is narrowed to', () => {
     expect(card).toMatchObject({ venue: { mode: 'school', where: '录播教室' }, subjects: ['语文', '历史'] })
     const wrong = activityInput.safeParse({ ...input, venue: { mode: 'school', where: '' } })
     expect(wrong.error?.issues[0]?.path).toEqual(['venue', 'where'])
+  })
+})
+
+describe('clashes', () => {
+  it('[CLASH1] who is elsewhere at that time, and the city’s big events; what is not theirs to know is only said to take time', async () => {
+    const [master, other, office] = await Promise.all(['翟雅琴', '孙学军', '耿凤鸣'].map((name) => world.actorOf(name)))
+    if (master === undefined || other === undefined || office === undefined) throw new Error('somebody is missing')
+    const at = (from: string, to: string) => ({
+      ...{ startsAt: `2032-05-06T${from}:00+08:00`, endsAt: `2032-05-06T${to}:00+08:00` },
+    })
+    const hold = async (host: typeof master, more: object) => {
+      const studio = await world.database.studio.findFirst({ where: { masterId: host.personId } })
+      const kind = studio === null ? 'experience-exchange' : 'lesson-study'
+      const input = activityInput.parse({ studioId: studio?.id ?? null, kind, entry: 'city', ...more })
+      const { activityId } = await createActivity(world.city, host, input)
+      await publishActivity(world.city, host, { activityId })
+      return activityId
+    }
+    const roles = [{ personId: other.personId, role: 'speaker' }]
+    const own = await hold(master, { title: '甲', ...at('19:00', '20:00'), roles })
+    await hold(other, { title: '乙', ...at('19:30', '21:00'), entry: 'group' })
+    await hold(office, { title: '全市现场会', ...at('08:00', '21:00'), isCityEvent: true })
+    const asked = async (who: Actor, span: object, activityId: string | null = null) => {
+      const input = httpSchemasOf('activity.clashes').input.parse({ activityId, personIds: [other.personId], ...span })
+      const { people, cityEvents } = await findClashes(world.city, who, input)
+      return [people.map(({ name, title }) => `${name} ${title ?? '—'}`), cityEvents.map(({ title }) => title)]
+    }
+    expect(await asked(master, at('19:45', '20:30'))).toEqual([['孙学军 甲', '翟雅琴 甲', '孙学军 —'], ['全市现场会']])
+    // What only touches does not clash, nor does an activity with itself.
+    expect(await asked(master, at('18:00', '19:00'))).toEqual([[], ['全市现场会']])
+    expect(await asked(master, at('19:00', '19:30'), own)).toEqual([[], ['全市现场会']])
+    expect(await asked(other, at('20:30', '21:30'))).toEqual([['孙学军 乙'], ['全市现场会']])
+    await expect(asked(GUEST, at('19:00', '20:00'))).rejects.toMatchObject({ code: 'UNAUTHENTICATED' })
   })
 })
 

@@ -112,6 +112,10 @@ function inputFor(name: OtherRequest, { activityId, entry }: { activityId: strin
   switch (name) {
     case 'activity.create':
       return activityOf(studioId, entry)
+    case 'activity.clashes': {
+      const { startsAt, endsAt } = activityOf(studioId, entry)
+      return { activityId, startsAt, endsAt, personIds: [personId] }
+    }
     case 'activity.update':
       return { activityId, input: activityOf(studioId, entry) }
     case 'registrations.decide':
