@@ -58,6 +58,7 @@ export const auditAction = z.enum([
   'studio.open',
   'studio.set-member-limit',
   'studio.set-motto',
+  'studio.set-room',
   'year-plan.add-item',
   'year-plan.add-task',
   'year-plan.assign',

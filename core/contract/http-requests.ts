@@ -13,7 +13,7 @@ import { announcementRequests } from './announcement-requests.ts'
 import { applicationRequests } from './application-requests.ts'
 import { auditRequests } from './audit-requests.ts'
 import { calendarRequests } from './calendar-requests.ts'
-import { cursor, id, instant, line, paragraph } from './fields.ts'
+import { cursor, id, instant, line } from './fields.ts'
 import { exportRequests } from './exports.ts'
 import { importRequests } from './import-requests.ts'
 import { mailRequests } from './mail.ts'
@@ -30,6 +30,8 @@ import { platformRole, roomRole } from './roles.ts'
 import { schoolStage, schoolSubject } from './schooling.ts'
 import { sessionPackage } from './session-package.ts'
 import { waitingRequests } from './waiting.ts'
+import { studioRequests } from './studio-requests.ts'
+import { studioRoom } from './studio-room.ts'
 import { studioChoices, studioFilter, studioKind } from './studio-filter.ts'
 import { yearPlanRequests } from './year-plan-requests.ts'
 
@@ -93,6 +95,10 @@ export const studioDetail = z.object({
   replays: z.array(replayCard),
   /** Held and planned sessions per month of this year, January first. */
   months: z.array(z.object({ held: z.number().int(), planned: z.number().int() })).length(12),
+  room: studioRoom,
+  followers: z.number().int(),
+  /** Null for a guest. */
+  isFollowed: z.boolean().nullable(),
   may: z.object({ createActivity: z.boolean(), edit: z.boolean(), seeGroup: z.boolean(), seePlan: z.boolean() }),
 })
 export type StudioDetail = z.infer<typeof studioDetail>
@@ -235,6 +241,7 @@ export const httpRequests = {
   ...calendarRequests,
   ...applicationRequests,
   ...announcementRequests,
+  ...studioRequests,
   ...exportRequests,
   ...resourceRequests,
   ...waitingRequests,
@@ -246,19 +253,6 @@ export const httpRequests = {
   /** What the list can be narrowed to. */
   'studios.choices': request(studioFilter.extend({ search: searchText }), studioChoices),
   'studio.get': request(z.object({ studioId: id }), studioDetail),
-  'studio.set-motto': request(z.object({ studioId: id, motto: paragraph(80) }), nothing),
-  /** Gives its master the title and the role. */
-  'studio.open': request(
-    z.object({
-      name: line(30),
-      kind: studioKind,
-      level: titleLevel,
-      subject: line(20),
-      schoolId: id,
-      masterId: id,
-    }),
-    z.object({ studioId: id }),
-  ),
 
   'desk.get': request(
     nothing,

@@ -17,6 +17,8 @@ type Params = Readonly<Record<string, string | number>>
 export const notificationKinds = {
   /** To the master of a studio that the office has opened. */
   'studio.opened': z.object({ studioId: id, studioName: z.string() }),
+  /** To who follows the studio. */
+  'studio.activity': z.object({ ...activity, studioName: z.string(), startsAt: instant }),
   /** To the teacher: the master proposes them; or does not any more. */
   'membership.proposed': z.object(joining),
   'membership.withdrawn': z.object({ studioId: id, studioName: z.string() }),

@@ -8,7 +8,7 @@ const RANKS = { qilu: 'highest', city: 'middle', district: 'local' } as const
 type StudioHeadProps = { studio: StudioDetail; actions: ReactNode }
 
 /** The spine with the name, the face, what the studio is about, its numbers. */
-export async function StudioHead({ studio: { card, months }, actions }: StudioHeadProps) {
+export async function StudioHead({ studio: { card, months, followers }, actions }: StudioHeadProps) {
   const [t, common] = await Promise.all([getTranslations('studio.head'), getTranslations('common')])
   const held = months.reduce((sum, month) => sum + month.held, 0)
   const { portraitUrl, name } = card.master
@@ -46,6 +46,7 @@ export async function StudioHead({ studio: { card, months }, actions }: StudioHe
           <Figure term={t('members')} value={card.memberCount} />
           <Figure term={t('heldThisYear')} value={held} />
           <Figure term={t('activities')} value={card.activityCount} />
+          <Figure term={t('followers')} value={followers} />
           <div>
             <dt className="text-meta text-ink-3">{t('master')}</dt>
             <dd className="font-song text-[1.375rem] leading-9 font-semibold">{name}</dd>

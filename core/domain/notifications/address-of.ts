@@ -15,6 +15,7 @@ const resource = ({ resourceId }: { resourceId: string }) => `/resources/${resou
 
 const ADDRESSES: { [K in NotificationKind]: (params: NotificationParams<K>) => string } = {
   'studio.opened': studio,
+  'studio.activity': activity,
   'membership.proposed': () => '/desk#proposals',
   'membership.withdrawn': studio,
   'membership.consented': group,

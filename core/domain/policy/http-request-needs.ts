@@ -62,6 +62,8 @@ export const HTTP_REQUEST_NEEDS = {
   'studios.choices': 'anyone',
   'studio.get': 'studio.see',
   'studio.set-motto': 'studio.edit',
+  'studio.set-room': 'studio.edit',
+  'studio.follow': 'signed-in',
   'studio.open': 'city.open-studio',
   'year-plan.get': 'studio.see-year-plan',
   'year-plan.begin': 'studio.write-year-plan',

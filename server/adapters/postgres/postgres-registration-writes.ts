@@ -10,6 +10,8 @@ import type {
 } from '#server/usecases/registrations/ports.ts'
 import { writeAudit } from './audit-rows.ts'
 import type { Database, Queryable } from './database.ts'
+import { Prisma } from './generated/client.ts'
+import { addNotificationToAll } from './notifications-in-bulk.ts'
 import { addNotifications } from './notification-rows.ts'
 import { registrationSelect, statusColumns, toRegistration } from './registration-rows.ts'
 
@@ -55,6 +57,21 @@ export class PostgresRegistrationWrites implements RegistrationWrites {
       endsAtEpochMs: row.endsAt.getTime(),
       terms: registrationTerms.parse({ mode: row.registrationMode, capacity: row.capacity }),
     }
+  }
+
+  async tellFollowers(activityId: string): Promise<void> {
+    const found = await this.#client.activity.findUniqueOrThrow({
+      where: { id: activityId },
+      select: { title: true, startsAt: true, hostId: true, studio: { select: { id: true, name: true } } },
+    })
+    const { studio, hostId, title, startsAt } = found
+    if (studio === null) return
+    const persons = Prisma.sql`SELECT f."personId" AS id FROM studio_follower f
+      WHERE f."studioId" = ${studio.id} AND f."personId" <> ${hostId} AND NOT EXISTS (
+        SELECT FROM notification n WHERE n."personId" = f."personId" AND n.kind = 'studio.activity'
+          AND n.params->>'activityId' = ${activityId})`
+    const params = { activityId, title, studioName: studio.name, startsAt: startsAt.toISOString() }
+    await addNotificationToAll(this.#client, { persons, content: { kind: 'studio.activity', params } }, this.#deps)
   }
 
   async find(activityId: string, personIds: readonly string[]): Promise<Registration[]> {

@@ -1,4 +1,5 @@
 import { titleLevel } from '#core/contract/activity.ts'
+import type { StudioRoom } from '#core/contract/studio-room.ts'
 import { CITY_SCHOOLS, studioKind, type StudioFilter } from '#core/contract/studio-filter.ts'
 import type { AuditEntry, Clock, Ids } from '#server/usecases/ports.ts'
 import type { StudioQuery, Studios, StudioSummary } from '#server/usecases/studios/ports.ts'
@@ -134,6 +135,42 @@ export class PostgresStudios implements Studios {
       select: studioSelect,
     })
     return rows.map(toSummary)
+  }
+
+  async room(studioId: string): Promise<StudioRoom | null> {
+    const row = await this.#database.studio.findUnique({
+      where: { id: studioId },
+      select: { plateOn: true, roomPlace: true, equipment: true, bookCount: true },
+    })
+    if (row === null) return null
+    const { plateOn, roomPlace: place, equipment, bookCount: books } = row
+    return { plateOn: plateOn === null ? null : plateOn.toISOString().slice(0, 10), place, equipment, books }
+  }
+
+  async setRoom(studioId: string, { room, audit }: { room: StudioRoom; audit: AuditEntry }) {
+    const { plateOn, place, equipment, books } = room
+    const data = { plateOn: plateOn === null ? null : new Date(`${plateOn}T00:00:00Z`), roomPlace: place }
+    await this.#database.$transaction(async (transaction) => {
+      const where = { id: studioId }
+      await transaction.studio.update({ where, data: { ...data, equipment, bookCount: books }, select: { id: true } })
+      await writeAudit(transaction, audit, this.#deps)
+    })
+  }
+
+  async followers(studioId: string, { personId }: { personId: string | null }) {
+    const [count, own] = await Promise.all([
+      this.#database.studioFollower.count({ where: { studioId } }),
+      personId === null ? 0 : this.#database.studioFollower.count({ where: { studioId, personId } }),
+    ])
+    return { count, isFollowed: own > 0 }
+  }
+
+  async setFollowing(studioId: string, { personId, follows, sinceEpochMs }: Parameters<Studios['setFollowing']>[1]) {
+    if (!follows) await this.#database.studioFollower.deleteMany({ where: { studioId, personId } })
+    else {
+      const data = [{ studioId, personId, since: new Date(sinceEpochMs) }]
+      await this.#database.studioFollower.createMany({ data, skipDuplicates: true })
+    }
   }
 
   async setMotto(studioId: string, { motto, audit }: { motto: string; audit: AuditEntry }) {

@@ -58,6 +58,8 @@ async function move(
       const activity = await writes.hold(activityId)
       // A cancelled one that becomes a draft again is news when it is published.
       if (from !== 'cancelled') await tellRegistrants(writes, activity, step.news)
+      // What is for the group alone, the group hears of by itself.
+      if (step.to === 'published' && record.summary.entry !== 'group') await writes.tellFollowers(activityId)
       await fillPlaces(writes, actor, { activity, nowEpochMs: clock.nowEpochMs() })
     },
   })

@@ -38,6 +38,8 @@ import { countStudios } from '../studios/count-studios.ts'
 import { getStudio } from '../studios/get-studio.ts'
 import { listStudios } from '../studios/list-studios.ts'
 import type { Studios, StudioWrites } from '../studios/ports.ts'
+import { followStudio } from '../studios/follow-studio.ts'
+import { setRoom } from '../studios/set-room.ts'
 import { setMotto } from '../studios/set-motto.ts'
 import type { Transactions } from '../ports/transactions.ts'
 
@@ -128,6 +130,8 @@ export function createCityUseCases(deps: CityDeps & { connections: LiveConnectio
     'studios.choices': (actor, input) => countStudios(deps, actor, input),
     'studio.get': (actor, input) => getStudio(deps, actor, input),
     'studio.set-motto': (actor, input) => setMotto(deps, actor, input),
+    'studio.set-room': (actor, input) => setRoom(deps, actor, input),
+    'studio.follow': (actor, input) => followStudio(deps, actor, input),
     'studio.open': (actor, input) => foundStudio(deps, actor, input),
     'desk.get': (actor) => getDesk(deps, actor),
   } satisfies HttpUseCases

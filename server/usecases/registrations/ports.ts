@@ -41,6 +41,8 @@ export interface RegistrationWrites {
   put(activityId: string, registration: Omit<Registration, 'version'>): Promise<void>
   /** All of them at once, each one version further. */
   move(activityId: string, personIds: readonly string[], to: 'registered' | 'waiting' | 'declined'): Promise<void>
+  /** Everybody who follows the activity's studio, but its host, of an activity that is published; each hears of it once. */
+  tellFollowers(activityId: string): Promise<void>
   audit: AuditTrail
   notifications: Notifications
 }

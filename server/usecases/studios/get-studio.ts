@@ -1,7 +1,8 @@
 import { AppError } from '#core/contract/errors.ts'
 import type { HttpOutput, HttpParsedInput } from '#core/contract/http-requests.ts'
 import { monthIndexOf, yearOf } from '#core/domain/activity/city-calendar.ts'
-import type { Actor } from '#core/domain/policy/actor.ts'
+import type { StudioRoom } from '#core/contract/studio-room.ts'
+import { personIdOf, type Actor } from '#core/domain/policy/actor.ts'
 import { can } from '#core/domain/policy/can.ts'
 import type { Activities, ActivitySummary, LivePresence } from '../activities/ports.ts'
 import { presentActivities } from '../activities/present-activity.ts'
@@ -11,6 +12,7 @@ import type { Clock } from '../ports.ts'
 import { presentStudio } from './list-studios.ts'
 import type { Studios } from './ports.ts'
 
+const NO_ROOM: StudioRoom = { plateOn: null, place: '', equipment: [], books: null }
 const UPCOMING_MAX = 12
 const REPLAYS_MAX = 9
 const YEAR_MAX = 1_000
@@ -32,8 +34,11 @@ export async function getStudio(
   if (facts === null || summary === null) throw new AppError('NOT_FOUND', '没有这个工作室。')
   const now = clock.nowEpochMs()
   const here = { visibleTo: actor, studioId }
-  const [members, upcoming, replays, year] = await Promise.all([
+  const personId = personIdOf(actor)
+  const [members, room, followed, upcoming, replays, year] = await Promise.all([
     studios.members(studioId),
+    studios.room(studioId),
+    studios.followers(studioId, { personId }),
     activities.list({
       ...here,
       states: ['published', 'live'],
@@ -64,6 +69,9 @@ export async function getStudio(
     upcoming: upcomingCards,
     replays: replayCards.map((card) => ({ card, strip: minutes.get(card.id) ?? [] })),
     months: countMonths(year),
+    room: room ?? NO_ROOM,
+    followers: followed.count,
+    isFollowed: personId === null ? null : followed.isFollowed,
     may: {
       createActivity: can(actor, 'studio.create-activity', facts.resource),
       edit: can(actor, 'studio.edit', facts.resource),

@@ -1,4 +1,5 @@
 import type { TitleLevel } from '#core/contract/activity.ts'
+import type { StudioRoom } from '#core/contract/studio-room.ts'
 import type { StudioFilter } from '#core/contract/studio-filter.ts'
 import type { Resource } from '#core/domain/policy/resource.ts'
 import type { StudioTraits } from '#core/domain/studio/count-choices.ts'
@@ -54,6 +55,11 @@ export interface Studios {
   list(query: StudioQuery): Promise<StudioSummary[]>
   /** Of all in which these words stand. */
   traits(search: string | undefined): Promise<(StudioTraits & { districtName: string | null })[]>
+  room(studioId: string): Promise<StudioRoom | null>
+  setRoom(studioId: string, change: { room: StudioRoom; audit: AuditEntry }): Promise<void>
+  followers(studioId: string, reader: { personId: string | null }): Promise<{ count: number; isFollowed: boolean }>
+  /** Once more is no fault. */
+  setFollowing(studioId: string, follower: { personId: string; follows: boolean; sinceEpochMs: number }): Promise<void>
   setMotto(studioId: string, change: { motto: string; audit: AuditEntry }): Promise<void>
 }
 

@@ -112,10 +112,8 @@ function inputFor(name: OtherRequest, { activityId, entry }: { activityId: strin
   switch (name) {
     case 'activity.create':
       return activityOf(studioId, entry)
-    case 'activity.clashes': {
-      const { startsAt, endsAt } = activityOf(studioId, entry)
-      return { activityId, startsAt, endsAt, personIds: [personId] }
-    }
+    case 'activity.clashes':
+      return { ...activityOf(studioId, entry), activityId, personIds: [personId] }
     case 'activity.update':
       return { activityId, input: activityOf(studioId, entry) }
     case 'registrations.decide':
@@ -170,6 +168,10 @@ function inputFor(name: OtherRequest, { activityId, entry }: { activityId: strin
       return { membershipId: membership.id, version: 999, answer: 'consent' }
     case 'memberships.decide':
       return { decision: 'confirm', memberships: [{ membershipId: membership.id, version: 999 }] }
+    case 'studio.follow':
+      return { studioId, follows: true }
+    case 'studio.set-room':
+      return { studioId, room: { plateOn: null, place: '三楼', equipment: [], books: 300 } }
     case 'studio.set-motto':
       return { studioId, motto: '一课一得。' }
     case 'activity.add-material':

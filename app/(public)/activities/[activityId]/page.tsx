@@ -1,6 +1,8 @@
 import type { Metadata } from 'next'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
+import { clockWords, dayWords } from '#core/domain/activity/time-words.ts'
 import { ActivityAgenda } from '#app/_features/activity/activity-agenda.tsx'
 import { ActivityAside } from '#app/_features/activity/activity-aside.tsx'
 import { ActivityHead } from '#app/_features/activity/activity-head.tsx'
@@ -31,8 +33,19 @@ async function load({ params, searchParams }: ActivityPageProps) {
 }
 
 export async function generateMetadata(page: ActivityPageProps): Promise<Metadata> {
-  const { card } = await load(page)
-  return { title: card.title, ...(card.question === '' ? {} : { description: card.question }) }
+  const [{ card }, t, locale] = await Promise.all([load(page), getTranslations('common'), getLocale()])
+  const startsAt = Date.parse(card.startsAt)
+  const when = `${dayWords(startsAt, locale)} ${clockWords(startsAt)}`
+  const whose = card.studio?.name ?? card.host.organisation
+  // What a chat shows of a link that is passed on.
+  const description = [when, whose, card.question].filter((part) => part !== '').join(' · ')
+  return {
+    ...{ title: card.title, description, metadataBase: appDeps().publicUrl },
+    openGraph: {
+      ...{ title: card.title, description, type: 'website', siteName: t('brand.name') },
+      ...(card.coverUrl === null ? {} : { images: [card.coverUrl] }),
+    },
+  }
 }
 
 /** 活动页: what, who, when, and the one thing to do now. */

@@ -5,6 +5,9 @@ import { cache } from 'react'
 import { monthIndexOf } from '#core/domain/activity/city-calendar.ts'
 import { ActivityRows } from '#app/_features/activity/activity-rows.tsx'
 import { MottoEditor } from '#app/_features/studio/motto-editor.tsx'
+import { FollowButton } from '#app/_features/studio/follow-button.tsx'
+import { RoomEditor } from '#app/_features/studio/room-editor.tsx'
+import { StudioRoom } from '#app/_features/studio/studio-room.tsx'
 import { StudioHead } from '#app/_features/studio/studio-head.tsx'
 import { StudioMembers } from '#app/_features/studio/studio-members.tsx'
 import { StudioReplays } from '#app/_features/studio/studio-replays.tsx'
@@ -16,7 +19,7 @@ import { buttonStyle } from '#app/_ui/button-style.ts'
 import { LinkButton } from '#app/_ui/link-button.tsx'
 import { Section } from '#app/_ui/section.tsx'
 import { SitePage } from '../../_site/site-page.tsx'
-import { setMotto } from './set-motto.ts'
+import { follow, setMotto, setRoom } from './steps.ts'
 
 type StudioPageProps = { params: Promise<{ studioId: string }> }
 
@@ -32,7 +35,7 @@ export async function generateMetadata(page: StudioPageProps): Promise<Metadata>
 export default async function StudioPage(page: StudioPageProps) {
   const [studio, t] = await Promise.all([load(page), getTranslations('studio')])
   const nowEpochMs = requestTime()
-  const { card, upcoming, replays, months, members, may } = studio
+  const { card, upcoming, replays, months, members, room, isFollowed, may } = studio
   const feedUrl = new URL(`/calendars/studios/${card.id}/calendar.ics`, appDeps().publicUrl).href
   return (
     <SitePage current="studios" path={`/studios/${card.id}`}>
@@ -44,6 +47,17 @@ export default async function StudioPage(page: StudioPageProps) {
               <LinkButton href={`/activities/new?studio=${card.id}`} tone="primary">
                 {t('create')}
               </LinkButton>
+            )}
+            {isFollowed === null ? (
+              <LinkButton href={`/sign-in?next=${encodeURIComponent(`/studios/${card.id}`)}`}>
+                {t('follow.follow')}
+              </LinkButton>
+            ) : (
+              <FollowButton
+                isFollowed={isFollowed}
+                follow={follow.bind(null, card.id)}
+                texts={{ follow: t('follow.follow'), followed: t('follow.followed'), busy: t('follow.busy') }}
+              />
             )}
             <a href={feedUrl.replace(/^https?:/, 'webcal:')} className={buttonStyle({})}>
               {t('calendar')}
@@ -88,6 +102,23 @@ export default async function StudioPage(page: StudioPageProps) {
         )}
       </Section>
       <StudioMembers members={members} />
+      <StudioRoom
+        room={room}
+        school={card.school}
+        editor={
+          may.edit ? (
+            <RoomEditor
+              room={room}
+              save={setRoom.bind(null, card.id)}
+              texts={{
+                ...{ edit: t('room.edit'), title: t('room.title'), place: t('room.place'), plateOn: t('room.plateOn') },
+                ...{ equipment: t('room.equipment'), equipmentHint: t('room.equipmentHint'), books: t('room.books') },
+                ...{ save: t('room.save'), busy: t('room.busy'), keep: t('room.keep'), wrong: t('room.wrong') },
+              }}
+            />
+          ) : null
+        }
+      />
     </SitePage>
   )
 }
