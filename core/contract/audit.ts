@@ -110,5 +110,7 @@ export const auditLine = z.object({
   subject: z.object({ kind: z.string(), id: z.string(), name: z.string().nullable() }),
   before: facts,
   after: facts,
+  /** Of the machine that asked for it; null: the server itself, or before it was kept. */
+  address: z.string().nullable(),
 })
 export type AuditLine = z.infer<typeof auditLine>

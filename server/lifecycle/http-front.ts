@@ -1,6 +1,8 @@
 import { createServer as createHttpServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { createServer as createHttpsServer } from 'node:https'
 import type { Duplex } from 'node:stream'
+import { clientAddressOf } from '#server/adapters/identity/client-address.ts'
+import { doneFrom } from '#server/adapters/identity/request-origin.ts'
 import type { Logger } from '#server/observability/logger.ts'
 import type { Certificate } from './lan-certificate.ts'
 import { StartFault } from './start-fault.ts'
@@ -27,7 +29,9 @@ export class HttpFront {
   private constructor(server: Server, log: Logger) {
     this.server = server
     this.#log = log
-    server.on('request', (request, response) => void this.#answer(request, response))
+    server.on('request', (request, response) => {
+      void doneFrom(clientAddressOf(request), () => this.#answer(request, response))
+    })
     server.on('upgrade', (request, socket, head) => this.#upgrade(request, socket, head))
   }
 

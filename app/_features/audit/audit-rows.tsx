@@ -34,7 +34,7 @@ export async function AuditRows({ lines }: { lines: readonly AuditLine[] }) {
   const [t, locale] = await Promise.all([getTranslations('audit'), getLocale()])
   return (
     <ol>
-      {lines.map(({ id, at, actor, action, subject, before, after }) => {
+      {lines.map(({ id, at, actor, action, subject, before, after, address }) => {
         const atEpochMs = Date.parse(at)
         const known = auditAction.safeParse(action)
         const page = PAGES[subject.kind]
@@ -49,6 +49,7 @@ export async function AuditRows({ lines }: { lines: readonly AuditLine[] }) {
             </time>
             <span className="phone:row-start-1 phone:text-right" title={actor?.organisation}>
               {actor?.name ?? t('server')}
+              {address !== null && <span className="block text-caption text-ink-3">{address}</span>}
             </span>
             <span className="phone:col-span-2">
               {known.success ? t(`actions.${known.data}`) : action}{' '}

@@ -1,4 +1,5 @@
 import type { AuditEntry, Clock, Ids } from '#server/usecases/ports.ts'
+import { currentAddress } from '../identity/request-origin.ts'
 import type { Queryable } from './database.ts'
 
 /** Writes one line of the audit log; give it the client of the transaction that makes the change. */
@@ -14,6 +15,7 @@ export async function writeAudit(
       actorId,
       action,
       subject,
+      address: currentAddress(),
       ...(before === null ? {} : { before }),
       ...(after === null ? {} : { after }),
     },

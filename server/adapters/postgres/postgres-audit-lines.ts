@@ -29,6 +29,7 @@ const row = z.object({
   actorName: z.string().nullable(),
   organisation: z.string().nullable(),
   subjectName: z.string().nullable(),
+  address: z.string().nullable(),
 })
 
 /** Whoever is named by `subject`, whatever it is: one of these, or gone. */
@@ -51,7 +52,7 @@ function hasWord(word: string): Prisma.Sql {
   const letters = spellingOf(word)
   const spelled = letters === null ? Prisma.empty : Prisma.sql`OR p.spelling LIKE ${`%${letters}%`}`
   return Prisma.sql`(p.name ILIKE ${part} OR l."subjectName" ILIKE ${part}
-    OR l.before::text ILIKE ${part} OR l.after::text ILIKE ${part} ${spelled})`
+    OR l.address ILIKE ${part} OR l.before::text ILIKE ${part} OR l.after::text ILIKE ${part} ${spelled})`
 }
 
 export class PostgresAuditLines implements AuditLines {
@@ -79,13 +80,12 @@ export class PostgresAuditLines implements AuditLines {
       ${where} ORDER BY l.id DESC LIMIT ${limit}`
     const rows = z.array(row).parse(found)
     const named = await this.#naming(rows)
-    return rows.map(
-      ({ id, at, action, subject, subjectName, before, after: changed, actorId, actorName, organisation }) => ({
-        ...{ id, action, subject, subjectName, before: named(before), after: named(changed) },
-        atEpochMs: at.getTime(),
-        actor: actorId === null ? null : { id: actorId, name: actorName ?? '', organisation: organisation ?? '' },
-      }),
-    )
+    return rows.map(({ id, at, action, subject, subjectName, before, after: changed, address, actorId, ...actor }) => ({
+      ...{ id, action, subject, subjectName, address, before: named(before), after: named(changed) },
+      atEpochMs: at.getTime(),
+      actor:
+        actorId === null ? null : { id: actorId, name: actor.actorName ?? '', organisation: actor.organisation ?? '' },
+    }))
   }
 
   /** Puts names where a line has ids of people or organisations: as they are called now. */

@@ -9,10 +9,20 @@ const DAY_MS = 86_400_000
 /** The first moment of a day of the city. */
 const dayBegins = (day: string) => Date.parse(`${day}T00:00:00+08:00`)
 
-function present({ id, atEpochMs, action, actor, subject, subjectName, before, after }: AuditRecord): AuditLine {
+function present({
+  id,
+  atEpochMs,
+  action,
+  actor,
+  subject,
+  subjectName,
+  before,
+  after,
+  address,
+}: AuditRecord): AuditLine {
   const [kind = '', subjectId = ''] = subject.split(':')
   return {
-    ...{ id, action, actor, before, after },
+    ...{ id, action, actor, before, after, address },
     at: new Date(atEpochMs).toISOString(),
     subject: { kind, id: subjectId, name: subjectName },
   }

@@ -10,6 +10,7 @@ export interface AuditRecord {
   subjectName: string | null
   before: Readonly<Record<string, string>>
   after: Readonly<Record<string, string>>
+  address: string | null
 }
 
 export interface AuditQuery {

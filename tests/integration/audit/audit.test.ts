@@ -4,6 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { auditAction, auditArea } from '#core/contract/audit.ts'
 import { clearCity } from '#server/adapters/postgres/clear-city.ts'
+import { HttpFront } from '#server/lifecycle/http-front.ts'
+import { createLogger } from '#server/observability/logger.ts'
 import { publishActivity, unpublishActivity } from '#server/usecases/activities/move-activity.ts'
 import { listAudit } from '#server/usecases/audit/list-audit.ts'
 import { setMotto } from '#server/usecases/studios/set-motto.ts'
@@ -42,6 +44,24 @@ describe('the audit log', () => {
       before: { state: 'draft' },
       after: { state: 'published' },
     })
+  })
+
+  it('[AUDIT5] from which machine, as the process saw it and not as it was claimed; none where the server acted by itself', async () => {
+    const front = HttpFront.create({ certificate: undefined, log: createLogger({ level: 'silent' }) })
+    const master = await world.actorOf('翟雅琴')
+    const { id: studioId } = await world.database.studio.findFirstOrThrow({ where: { masterId: master.personId } })
+    front.handle(async (_request, response) => {
+      await setMotto(world.city, master, { studioId, motto: '从这里改的。' })
+      response.end()
+      return true
+    })
+    const port = await front.listen({ host: '127.0.0.1', port: 0 })
+    // A proxy on this machine is believed, and only its last word.
+    await fetch(`http://127.0.0.1:${port}/`, { headers: { 'x-forwarded-for': '1.2.3.4, 10.20.30.40' } })
+    await front.close()
+    const { items } = await list({ search: '10.20.30.40' })
+    expect(items.map(({ address, after }) => [address, after['motto']])).toEqual([['10.20.30.40', '从这里改的。']])
+    expect((await list({ search: '百分之一百' })).items[0]?.address).toBeNull()
   })
 
   it('[AUDIT1] whom an act was about is named, however many', async () => {

@@ -63,7 +63,7 @@ describe('lists as Excel workbooks', () => {
   it('[EXP4] who takes a list along is in the audit log, and that log is a list, too', async () => {
     await tableOf('市办', 'year-plans?year=2026&show=submitted')
     const lines = await tableOf('市办', 'audit?area=export')
-    expect(lines.map((line) => line[3])).toContain('导出表格')
-    expect(lines.some((line) => String(line[6]).includes('year=2026&show=submitted'))).toBe(true)
+    expect(lines.map((line) => line[4])).toContain('导出表格')
+    expect(lines.some((line) => String(line[7]).includes('year=2026&show=submitted'))).toBe(true)
   })
 })

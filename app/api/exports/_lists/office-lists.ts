@@ -59,17 +59,18 @@ const told = (facts: Readonly<Record<string, string>>) =>
     .join('\n')
 
 export const audit: ExportList = {
-  heads: ['since', 'actor', 'school', 'act', 'subject', 'before', 'after'],
+  heads: ['since', 'actor', 'school', 'address', 'act', 'subject', 'before', 'after'],
   async *rows({ ask, say, parameters }) {
     const { cursor: _from, ...query } = readAuditQuery(parameters)
     const asked = Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined && value !== ''))
     const found = everyItem((cursor) => ask('audit.list', { ...asked, ...cursor, limit: AT_ONCE }))
-    for await (const { at, actor, action, subject, before, after } of found) {
+    for await (const { at, actor, address, action, subject, before, after } of found) {
       yield [
         ...[
           new Date(at),
           actor?.name ?? say('audit.server'),
           actor?.organisation ?? null,
+          address,
           say(`audit.actions.${action}`),
         ],
         ...[subject.name ?? `${subject.kind} ${subject.id}`, told(before), told(after)],
