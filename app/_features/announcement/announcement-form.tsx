@@ -3,13 +3,15 @@
 import { parseDate } from '@internationalized/date'
 import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
+import { z } from 'zod'
 import {
   ANNOUNCEMENT_TEXT_MAX_CHARS,
   ANNOUNCEMENT_TITLE_MAX_CHARS,
   announcementInput,
 } from '#core/contract/announcements.ts'
 import type { HttpOutput } from '#core/contract/http-requests.ts'
+import { createKeptCopy } from '#app/_client/kept-copy.ts'
 import { Button } from '#app/_ui/button.tsx'
 import { Checkbox } from '#app/_ui/checkbox.tsx'
 import { ComboBox } from '#app/_ui/combo-box.tsx'
@@ -23,15 +25,17 @@ import { useAct } from '#app/_i18n/use-act.ts'
 
 export type Senders = HttpOutput<'announcements.places'>['senders']
 
-type FormStart = {
-  senderId: string
-  audienceId: string
-  title: string
-  text: string
-  isPinned: boolean
-  asksReceipt: boolean
-  lastDay: string | null
-}
+/** As it is typed, kept in this browser until it is saved. */
+const formAsTyped = z.object({
+  senderId: z.string(),
+  audienceId: z.string(),
+  title: z.string(),
+  text: z.string(),
+  isPinned: z.boolean(),
+  asksReceipt: z.boolean(),
+  lastDay: z.iso.date().nullable(),
+})
+type FormStart = z.infer<typeof formAsTyped>
 type AnnouncementFormProps = {
   senders: Senders
   start: FormStart
@@ -48,7 +52,18 @@ export function AnnouncementForm({ senders, start, draft }: AnnouncementFormProp
   const { act, isBusy, failure } = useAct()
   const [form, setForm] = useState(start)
   const [wrong, setWrong] = useState<ReadonlySet<string>>(new Set())
-  const change = (patch: Partial<FormStart>) => setForm((before) => ({ ...before, ...patch }))
+  const version = draft?.version ?? 0
+  const [copy] = useState(() => createKeptCopy(`announcement-${draft?.announcementId ?? 'new'}`, formAsTyped))
+  useEffect(() => {
+    const kept = copy.read()
+    // eslint-disable-next-line react-hooks/set-state-in-effect -- only the browser knows what was typed before
+    if (kept?.version === version) setForm(kept.form)
+  }, [copy, version])
+  const change = (patch: Partial<FormStart>) => {
+    const next = { ...form, ...patch }
+    setForm(next)
+    copy.write({ version, form: next })
+  }
 
   const sender = senders.find(({ id }) => id === form.senderId) ?? senders[0]
   const audience = sender?.audiences.find(({ id }) => id === form.audienceId)
@@ -62,7 +77,9 @@ export function AnnouncementForm({ senders, start, draft }: AnnouncementFormProp
       draft === null
         ? await act('announcement.create', input.data)
         : (await act('announcement.change', { ...draft, input: input.data })) && draft
-    if (saved !== null) router.push(`/announcements/${saved.announcementId}`)
+    if (saved === null) return
+    copy.write(null)
+    router.push(`/announcements/${saved.announcementId}`)
   }
   const errorOf = (field: Field) =>
     wrong.has(field) || failure?.field === `input.${field}` ? { error: t(`mistakes.${field}`) } : {}

@@ -22,6 +22,7 @@ export async function SubscribePart({ url, label }: SubscribePartProps) {
         </TextLink>
       </p>
       <FeedAddress url={url} texts={{ label, copy: t('copy'), copied: t('copied'), add: t('add') }} />
+      <p className="max-w-160 pt-3 text-meta text-ink-3">{t('most')}</p>
     </Section>
   )
 }
