@@ -105,7 +105,7 @@ export const recordSelect = {
   version: true,
   activityId: true,
   studio: { select: { id: true, name: true, masterId: true, hostSchool: { select: organisationSelect } } },
-  activity: { select: { id: true, title: true } },
+  activity: { select: { id: true, title: true, state: true } },
   versions: {
     orderBy: { number: 'desc' },
     select: {
@@ -132,7 +132,11 @@ export function toRecord(
   return {
     ...fields,
     ...{ summary: row.summary, edition: row.edition, volume: row.volume, unit: row.unit },
-    ...{ activityId: row.activityId, activity: row.activity, reason: row.reason, version: row.version },
+    ...{ activityId: row.activityId, reason: row.reason, version: row.version },
+    activity:
+      row.activity === null
+        ? null
+        : { id: row.activity.id, title: row.activity.title, isDraft: row.activity.state === 'draft' },
     studio: { id, name },
     ...{ masterId, districtId: districtOf(hostSchool)?.id ?? null },
     licence: resourceLicence.parse(row.licence),

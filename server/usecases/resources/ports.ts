@@ -79,7 +79,7 @@ export interface ResourceVersionRow {
 export interface ResourceRecord extends ResourceSummary, ResourceInput {
   districtId: string | null
   masterId: string
-  activity: { id: string; title: string } | null
+  activity: { id: string; title: string; isDraft: boolean } | null
   reason: string
   version: number
   meanCoverage: number | null

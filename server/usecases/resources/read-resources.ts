@@ -72,7 +72,9 @@ export async function getResource(
   const decides = can(actor, 'resource.decide', resource)
   return {
     ...presentResource(record),
-    ...{ summary, edition, volume, unit, licence, activity, reason, version, meanCoverage },
+    ...{ summary, edition, volume, unit, licence, reason, version, meanCoverage },
+    // What is still a draft nobody else has to know of.
+    activity: activity === null || (activity.isDraft && !writes) ? null : { id: activity.id, title: activity.title },
     downloadsFor: record.downloads,
     versions: versions.map(({ number, fileName, note, addedBy, addedAtEpochMs, file }) => ({
       ...{ number, fileName, note, addedBy, sizeBytes: file.sizeBytes, shape: file.shape },

@@ -17,6 +17,7 @@ import { getResource, listResources, noteResourceView } from '#server/usecases/r
 import type { ResourceDeps } from '#server/usecases/resources/resource-door.ts'
 import { pdfFile, wordFile } from '#tests/support/resource/sample-files.ts'
 import { openUploadDoor, type UploadDoor } from '#tests/support/resource/upload-door.ts'
+import { freshActivity } from '#tests/support/city/fresh-activity.ts'
 import { foundTestCity, type PersonActor, type TestCity } from '#tests/support/city/test-city.ts'
 
 let world: TestCity
@@ -219,6 +220,10 @@ describe('the library', () => {
     const own = await world.database.activity.findFirstOrThrow({ where: { studioId } })
     await change(own.id)
     expect((await getResource(deps, member, { resourceId })).activity).toEqual({ id: own.id, title: own.title })
+    const draftId = await freshActivity(world, { studioId, state: 'draft', entry: 'city' })
+    const out = await published({ title: '出自草稿', activityId: draftId })
+    expect((await getResource(deps, GUEST, out)).activity).toBeNull()
+    expect((await getResource(deps, master, out)).activity?.id).toBe(draftId)
   })
 
   it('[RES18] an activity gives materials before and after, and what came from it; nobody is shown what is not theirs to see', async () => {
