@@ -44,6 +44,7 @@ export const auditAction = z.enum([
   'registration.approve',
   'registration.cancel',
   'registration.decline',
+  'registration.invite',
   'registration.move-up',
   'registration.register',
   'resource.add',

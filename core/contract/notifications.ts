@@ -40,6 +40,8 @@ export const notificationKinds = {
   'year-plan.returned': z.object({ ...planOfYear, mend: z.string() }),
   /** To the host: somebody asks to be let in. */
   'registration.asked': z.object({ ...activity, name: z.string() }),
+  /** To whom the host asks to come. */
+  'registration.invited': z.object({ ...activity, name: z.string(), startsAt: instant }),
   /** To who has registered, was approved, or waits for a place. */
   'registration.registered': z.object({ ...activity, startsAt: instant }),
   'registration.waiting': z.object(activity),

@@ -45,4 +45,9 @@ export const registrationRequests = {
     }),
     output: nothing,
   },
+  /** The host asks people to come: each is told once. Answers how many were new. */
+  'registrations.invite': {
+    input: z.object({ activityId: id, personIds: z.array(id).min(1).max(DECIDED_AT_ONCE) }),
+    output: z.object({ invited: z.number().int() }),
+  },
 } as const

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
-/** 不用报名 | 报名即可 | 报名后由主持人审核. */
-export const registrationMode = z.enum(['none', 'open', 'approval'])
+/** 不用报名 | 报名即可 | 报名后由主持人审核 | 凭邀请报名. */
+export const registrationMode = z.enum(['none', 'open', 'approval', 'invitation'])
 export type RegistrationMode = z.infer<typeof registrationMode>
 
 export const CAPACITY_MAX = 10_000

@@ -28,6 +28,10 @@ export const registrationStanding = z.object({
   waiting: z.number().int(),
   /** Null also for who has cancelled. */
   mine: ownRegistration.nullable(),
+  /** The host has asked whoever looks to come. */
+  isInvited: z.boolean(),
+  /** How many the host has asked; 0 for who does not decide. */
+  invited: z.number().int(),
   may: z.object({ register: z.boolean(), decide: z.boolean() }),
 })
 export type RegistrationStanding = z.infer<typeof registrationStanding>

@@ -10,10 +10,11 @@ type RegistrationFactProps = {
 /** How many come, and what registering is good for. */
 export async function RegistrationFact({ standing, card }: RegistrationFactProps) {
   const t = await getTranslations('registration.fact')
-  const { capacity, registered, waiting, isOpen, mode } = standing
+  const { capacity, registered, waiting, isOpen, mode, isInvited } = standing
   const count = capacity === null ? t('count', { registered }) : t('countOf', { registered, capacity })
   const notes = [
     isOpen && mode === 'approval' ? t('approval') : '',
+    isOpen && mode === 'invitation' ? t(isInvited ? 'invited' : 'invitation') : '',
     isOpen && card.entry !== 'group' ? t('enters') : '',
     !isOpen && card.state === 'published' ? t('closed') : '',
   ].filter((note) => note !== '')

@@ -36,6 +36,7 @@ const ADDRESSES: { [K in NotificationKind]: (params: NotificationParams<K>) => s
   'year-plan.changed': (params) => `${yearPlan(params)}#changes`,
   'year-plan.returned': yearPlan,
   'registration.asked': ({ activityId }) => `/activities/${activityId}/registrations`,
+  'registration.invited': activity,
   'registration.registered': activity,
   'registration.waiting': activity,
   'registration.moved-up': activity,

@@ -38,6 +38,7 @@ export const HTTP_REQUEST_NEEDS = {
   'activity.cancel-registration': 'activity.register',
   'registrations.list': 'activity.decide-registrations',
   'registrations.decide': 'activity.decide-registrations',
+  'registrations.invite': 'activity.decide-registrations',
   'notifications.list': 'signed-in',
   'notifications.count': 'signed-in',
   'notifications.read': 'signed-in',

@@ -59,6 +59,19 @@ export class PostgresRegistrationWrites implements RegistrationWrites {
     }
   }
 
+  async isInvited(activityId: string, personId: string): Promise<boolean> {
+    return (await this.#client.activityInvitation.count({ where: { activityId, personId } })) === 1
+  }
+
+  async invite(activityId: string, personIds: readonly string[]): Promise<string[]> {
+    const invitedAt = new Date(this.#deps.clock.nowEpochMs())
+    const rows = await this.#client.$queryRaw<{ personId: string }[]>`
+      INSERT INTO activity_invitation ("activityId", "personId", "invitedAt")
+      SELECT ${activityId}, p.id, ${invitedAt} FROM person p WHERE p.id = ANY(${[...personIds]}::text[])
+      ON CONFLICT DO NOTHING RETURNING "personId"`
+    return rows.map(({ personId }) => personId)
+  }
+
   async tellFollowers(activityId: string): Promise<void> {
     const found = await this.#client.activity.findUniqueOrThrow({
       where: { id: activityId },

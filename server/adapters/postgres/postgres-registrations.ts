@@ -42,6 +42,14 @@ export class PostgresRegistrations implements Registrations {
     return { status, place }
   }
 
+  async invitations(activityId: string, { personId }: { personId: string | null }) {
+    const [count, own] = await Promise.all([
+      this.#database.activityInvitation.count({ where: { activityId } }),
+      personId === null ? 0 : this.#database.activityInvitation.count({ where: { activityId, personId } }),
+    ])
+    return { count, isInvited: own > 0 }
+  }
+
   async list(
     activityId: string,
     { state, after, limit }: { state?: Registrant['state'] | undefined; after: string | null; limit: number },

@@ -29,6 +29,7 @@ import { listAudit } from '../audit/list-audit.ts'
 import { noteExport } from '../audit/note-export.ts'
 import type { AuditLines } from '../audit/ports.ts'
 import { decideRegistrations } from '../registrations/decide-registrations.ts'
+import { invite } from '../registrations/invite.ts'
 import { listRegistrations } from '../registrations/list-registrations.ts'
 import type { Registrations, RegistrationTransactions } from '../registrations/ports.ts'
 import { cancelRegistration, register } from '../registrations/register.ts'
@@ -109,6 +110,7 @@ export function createCityUseCases(deps: CityDeps & { connections: LiveConnectio
     'activity.cancel-registration': (actor, input) => cancelRegistration(deps, actor, input),
     'registrations.list': (actor, input) => listRegistrations(deps, actor, input),
     'registrations.decide': (actor, input) => decideRegistrations(deps, actor, input),
+    'registrations.invite': (actor, input) => invite(deps, actor, input),
     'calendar.days': (actor, input) => getCalendarDays(deps, actor, input),
     'calendar.list': (actor, input) => listCalendar(deps, actor, input),
     'calendar.about': (actor) => aboutCalendar(deps, actor),

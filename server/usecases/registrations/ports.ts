@@ -41,6 +41,9 @@ export interface RegistrationWrites {
   put(activityId: string, registration: Omit<Registration, 'version'>): Promise<void>
   /** All of them at once, each one version further. */
   move(activityId: string, personIds: readonly string[], to: 'registered' | 'waiting' | 'declined'): Promise<void>
+  isInvited(activityId: string, personId: string): Promise<boolean>
+  /** Answers those who were not before, and are people at all. */
+  invite(activityId: string, personIds: readonly string[]): Promise<string[]>
   /** Everybody who follows the activity's studio, but its host, of an activity that is published; each hears of it once. */
   tellFollowers(activityId: string): Promise<void>
   audit: AuditTrail
@@ -62,6 +65,7 @@ export interface Registrations {
   counts(activityId: string): Promise<RegistrationCounts>
   /** Null for who has none. `place`: 1 for who moves up next, 0 where they do not wait. */
   own(activityId: string, personId: string): Promise<{ status: RegistrationStatus; place: number } | null>
+  invitations(activityId: string, reader: { personId: string | null }): Promise<{ count: number; isInvited: boolean }>
   /** By `queueKey`, after the one given; without those who cancelled. */
   list(
     activityId: string,

@@ -14,22 +14,27 @@ export async function presentStanding(
 ): Promise<RegistrationStanding | null> {
   const personId = personIdOf(actor)
   const { id: activityId, state, entry, endsAtEpochMs } = summary
-  const [counts, own] = await Promise.all([
+  const [counts, own, invitations] = await Promise.all([
     registrations.counts(activityId),
     personId === null ? null : registrations.own(activityId, personId),
+    registrations.invitations(activityId, { personId }),
   ])
   if (terms.mode === 'none' && counts.registered + counts.waiting + counts.asked === 0) return null
   const isOpen = takesRegistrations({ state, terms, endsAtEpochMs }, { nowEpochMs: clock.nowEpochMs() })
+  const decides = can(actor, 'activity.decide-registrations', resource)
+  const isAsked = terms.mode !== 'invitation' || invitations.isInvited
   return {
     ...terms,
     isOpen,
     registered: counts.registered,
     waiting: counts.waiting,
     mine: own === null ? null : presentOwn(own),
+    isInvited: invitations.isInvited,
+    invited: decides ? invitations.count : 0,
     may: {
       // The card carries the link to everybody who sees an activity that is open by it.
-      register: isOpen && can(actor, 'activity.register', { ...resource, linkPresented: entry === 'link' }),
-      decide: can(actor, 'activity.decide-registrations', resource),
+      register: isOpen && isAsked && can(actor, 'activity.register', { ...resource, linkPresented: entry === 'link' }),
+      decide: decides,
     },
   }
 }

@@ -40,6 +40,8 @@ export async function register(
     if (own?.status.state === 'declined') throw new AppError('CONFLICT', '主持人没有通过您的报名。')
     const held = heldRegistrationState.safeParse(own?.status.state)
     if (held.success) return { state: held.data }
+    if (activity.terms.mode === 'invitation' && !(await writes.isInvited(activityId, personId)))
+      throw new AppError('CONFLICT', '这场活动凭邀请报名，请和主持人联系。')
     const former = takenBack(own, { nowEpochMs })
     const registered = await writes.registeredCount(activityId)
     const state = stateOnRegistering({ terms: activity.terms, registered, former: former?.from ?? null })

@@ -57,11 +57,8 @@ let strangerId: string
 let membership: { id: string; personId: string }
 let batchId: string
 let yearPlan: YearPlanIds
-/** Of 教师, with the district. */
 let application: AskedApplication
-/** Of the studio, to its group. */
 let announcement: AskedAnnouncement
-/** Of 翟雅琴, not published. */
 let resource: AskedResource
 /** Of the right shape, and given to nobody. */
 const NO_LINK = 'x'.repeat(43)
@@ -116,6 +113,8 @@ function inputFor(name: OtherRequest, { activityId, entry }: { activityId: strin
       return { ...activityOf(studioId, entry), activityId, personIds: [personId] }
     case 'activity.update':
       return { activityId, input: activityOf(studioId, entry) }
+    case 'registrations.invite':
+      return { activityId, personIds: [personId] }
     case 'registrations.decide':
       return { activityId, decision: 'approve', people: [{ personId, version: 1 }] }
     case 'search.city':

@@ -102,6 +102,7 @@ describe('[REG10] registering is the thing to do while it is open and the room i
     registered: 1,
     waiting: 0,
     mine: null,
+    ...{ isInvited: false, invited: 0 },
     may: { register: true, decide: false },
     ...changes,
   })

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { notFound, redirect } from 'next/navigation'
 import { registrant } from '#core/contract/registrations.ts'
 import { Registrants } from '#app/_features/registration/registrants.tsx'
+import { InvitePeople } from '#app/_features/registration/invite-people.tsx'
 import { hrefOfRegistrants, readRegistrantState } from '#app/_features/registration/registrants-query.ts'
 import { ClientTexts } from '#app/_i18n/client-texts.tsx'
 import { call, callIfFound } from '#app/_server/call.ts'
@@ -70,6 +71,9 @@ export default async function RegistrationsPage({ params, searchParams }: Regist
             </ExportLink>
           </p>
           <ClientTexts namespaces={['registration', 'common']}>
+            {(card.state === 'published' || card.state === 'live') && (
+              <InvitePeople activityId={activityId} invited={registration.invited} />
+            )}
             <Registrants
               key={state ?? 'all'}
               activityId={activityId}
