@@ -31,6 +31,8 @@ describe('registering', () => {
     expect(registration).toEqual({
       mode: 'open',
       capacity: null,
+      isInvited: false,
+      invited: 0,
       isOpen: true,
       registered: 1,
       waiting: 0,
