@@ -102,7 +102,10 @@ export function PageShell(props: PageShellProps) {
         </footer>
       )}
       {dock !== undefined && (
-        <div className="fixed inset-x-0 bottom-0 z-30 flex h-16 items-center justify-between gap-4 border-t border-line-2 bg-paper px-4 desk:hidden print:hidden">
+        <div
+          data-dock=""
+          className="fixed inset-x-0 bottom-0 z-30 flex h-16 items-center justify-between gap-4 border-t border-line-2 bg-paper px-4 desk:hidden print:hidden"
+        >
           {dock}
         </div>
       )}
